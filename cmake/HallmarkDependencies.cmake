@@ -1,0 +1,47 @@
+# Installed packages first. Nothing is downloaded unless HALLMARK_FETCH_DEPS asks for it; then the pinned release is.
+include(FetchContent)
+
+macro(hallmark_fetch name repository tag)
+  if(NOT HALLMARK_FETCH_DEPS)
+    message(FATAL_ERROR "${name} is not installed. Run ./start.sh, which installs it, or pass -DHALLMARK_FETCH_DEPS=ON.")
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag} GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(${name})
+endmacro()
+
+find_package(fmt QUIET)
+if(NOT fmt_FOUND)
+  hallmark_fetch(fmt https://github.com/fmtlib/fmt.git 9.1.0)
+endif()
+
+find_package(yaml-cpp QUIET)
+if(yaml-cpp_FOUND AND NOT TARGET yaml-cpp::yaml-cpp)
+  add_library(yaml-cpp::yaml-cpp INTERFACE IMPORTED)
+  target_link_libraries(yaml-cpp::yaml-cpp INTERFACE yaml-cpp)
+elseif(NOT yaml-cpp_FOUND)
+  hallmark_fetch(yaml-cpp https://github.com/jbeder/yaml-cpp.git 0.8.0)
+endif()
+
+find_package(CLI11 QUIET)
+if(NOT CLI11_FOUND)
+  hallmark_fetch(CLI11 https://github.com/CLIUtils/CLI11.git v2.3.2)
+endif()
+
+find_package(nlohmann_json QUIET)
+if(NOT nlohmann_json_FOUND)
+  hallmark_fetch(nlohmann_json https://github.com/nlohmann/json.git v3.11.2)
+endif()
+
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h)
+find_library(UTF8PROC_LIBRARY utf8proc)
+if(NOT UTF8PROC_LIBRARY OR NOT UTF8PROC_INCLUDE_DIR)
+  hallmark_fetch(utf8proc https://github.com/JuliaStrings/utf8proc.git v2.8.0)
+  add_library(utf8proc::utf8proc ALIAS utf8proc)
+else()
+  add_library(utf8proc::utf8proc INTERFACE IMPORTED)
+  target_include_directories(utf8proc::utf8proc INTERFACE ${UTF8PROC_INCLUDE_DIR})
+  target_link_libraries(utf8proc::utf8proc INTERFACE ${UTF8PROC_LIBRARY})
+endif()

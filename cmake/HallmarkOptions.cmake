@@ -1,0 +1,18 @@
+# Flags for our own code: an interface target, so that nothing is set globally.
+add_library(hallmark_options INTERFACE)
+target_compile_features(hallmark_options INTERFACE cxx_std_20)
+# Contracting a * b + c into one rounding would give other bytes on another machine.
+target_compile_options(hallmark_options INTERFACE -ffp-contract=off)
+target_compile_options(hallmark_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+
+if(HALLMARK_SANITIZE)
+  target_compile_options(hallmark_options INTERFACE -fsanitize=${HALLMARK_SANITIZE} -fno-sanitize-recover=all
+                                                    -fno-omit-frame-pointer)
+  target_link_options(hallmark_options INTERFACE -fsanitize=${HALLMARK_SANITIZE})
+endif()
+
+# A colour terminal behind ninja still wants coloured errors, and a second build should not start from nothing.
+find_program(HALLMARK_CCACHE ccache)
+if(HALLMARK_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${HALLMARK_CCACHE})
+endif()

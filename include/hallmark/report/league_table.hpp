@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hallmark/scoring/ranking.hpp"
+
+namespace hallmark {
+
+/// What a result was made from, for those who want to make it again. No paths: a result is the same wherever it is
+/// made.
+struct Provenance {
+  struct File {
+    std::string role;    ///< "survey" or "register".
+    std::string name;    ///< Without its folder.
+    std::string sha256;  ///< Of the bytes as they were read; empty where no format asks for it.
+  };
+  std::string rubric_sha256;
+  std::vector<File> files;
+  std::vector<std::string> overrides;  ///< As `--set` was given.
+  std::string where;                   ///< As `--where` was given.
+  std::string version;                 ///< Of the program.
+};
+
+/// A scored and ranked survey, and which of it is to be shown.
+struct LeagueTable {
+  const Rubric* rubric = nullptr;
+  const Survey* survey = nullptr;
+  const Scorecard* card = nullptr;
+  const Ranking* ranking = nullptr;
+  Provenance provenance;
+  std::vector<std::size_t> units;  ///< The rows, in their order.
+  std::vector<std::size_t> nodes;  ///< The node columns, in the order of the rubric.
+};
+
+struct LeagueTableOptions {
+  std::optional<std::size_t> top;  ///< The best of each peer group only.
+  std::vector<std::string> only;   ///< These ids only; empty for all.
+  int depth = 1;                   ///< Levels of the tree that get a column: 1 is the top dimensions.
+};
+
+/// Chooses rows and columns.
+[[nodiscard]] LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card,
+                                            const Ranking& ranking, const LeagueTableOptions& options);
+
+/// The name of a unit, or its id where it has none.
+[[nodiscard]] const std::string& shown_name(const Survey& survey, std::size_t unit);
+
+/// Why a unit has no score, in words; empty where it has one.
+[[nodiscard]] std::string reason_without_score(const LeagueTable& table, std::size_t unit);
+
+/// Everything that has to be said about a unit: why it is unranked, the gates with their reasons, what is estimated.
+[[nodiscard]] std::string note_of(const LeagueTable& table, std::size_t unit);
+
+/// Whether a gate lowered the level of a unit.
+[[nodiscard]] bool is_held_back(const LeagueTable& table, std::size_t unit);
+
+/// The name of a unit's level; empty where it has none.
+[[nodiscard]] std::string level_name(const LeagueTable& table, std::size_t unit);
+
+}  // namespace hallmark

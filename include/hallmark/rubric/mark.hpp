@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace hallmark {
+
+/// The rubric's scale: where marks and scores lie.
+struct Scale {
+  double foot = 0.0;
+  double top = 100.0;
+
+  /// The mark of a share of what can be had: 0 is the foot, 1 the top.
+  [[nodiscard]] double at(double share) const { return foot + share * (top - foot); }
+};
+
+struct Answer {
+  std::string text;
+  double points = 0.0;
+};
+
+/// `answers`: the cell holds one of these.
+struct AnswerScale {
+  std::vector<Answer> answers;
+  double out_of = 1.0;
+};
+
+/// `select: many`: the cell holds several of these, divided by the separator.
+struct SelectionScale {
+  std::vector<Answer> answers;
+  std::string separator = ";";
+  std::string none;                              ///< The answer that ticks nothing; empty if there is none.
+  std::vector<std::pair<double, double>> ticks;  ///< Number of ticks to points, rising; empty where points add up.
+  double out_of = 1.0;
+};
+
+/// `range`: fixed goalposts.
+struct RangeScale {
+  double worst = 0.0;
+  double best = 1.0;
+  bool logarithmic = false;
+  bool clamped = true;
+};
+
+/// `bands`: the points of the highest threshold reached.
+struct BandScale {
+  std::vector<std::pair<double, double>> bands;  ///< Threshold to points, rising.
+  double out_of = 1.0;
+};
+
+/// `curve`: straight lines between points, flat beyond the ends.
+struct CurveScale {
+  std::vector<std::pair<double, double>> points;  ///< Value to points, rising values.
+  double out_of = 1.0;
+};
+
+/// `points: true`: the cell is points already.
+struct PointScale {
+  double out_of = 1.0;
+  bool out_of_from_survey = false;  ///< In the long layout each row may say what its points are out of.
+};
+
+/// No scale of its own: the value is normalised as it stands.
+struct NumberScale {};
+
+using MarkScale = std::variant<NumberScale, AnswerScale, SelectionScale, RangeScale, BandScale, CurveScale, PointScale>;
+
+enum class NormaliseMethod : std::uint8_t {
+  minmax,
+  percentile,
+  distance_to_max,
+  distance_to_unit,
+  distance_to_target,
+  share_of_max,
+  zscore,
+  rank,
+  borda,
+  exponential_rank,
+};
+
+enum class Ties : std::uint8_t { min, max, dense, average, ordinal };
+
+/// Data-driven marks: a column is judged against the other units' values. Parameters are in raw units.
+struct Normalise {
+  NormaliseMethod method = NormaliseMethod::minmax;
+  std::string over;  ///< A group column inside whose groups it works; empty for all units.
+  std::string unit;  ///< Of distance_to_unit: the id of the reference.
+  double target = 0.0;
+  double mean = 0.0;
+  double sd = 1.0;
+  double decay = 23.0;
+  Ties ties = Ties::min;
+  bool clamped = true;           ///< Of the two distances to a point: stop at the top of the scale.
+  bool lower_is_better = false;  ///< `direction: lower`
+  std::optional<double>
+      constant;  ///< The mark for a column without spread; without it such a column counts as missing.
+};
+
+/// What is done about outliers before marks are worked out.
+struct Treatment {
+  enum class Then : std::uint8_t { nothing, log, log_directed, boxcox };
+
+  int winsorise = 0;  ///< At most so many points are moved.
+  double skew = 2.0;
+  double kurtosis = 3.5;
+  Then then = Then::nothing;
+  double lambda = 0.0;  ///< Of boxcox.
+  bool of_winsorised = false;
+  std::string over;
+};
+
+}  // namespace hallmark

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+namespace hallmark {
+
+/// A score as whole billionths. Adding the same parts in another order moves the last bits of a double, and comparing
+/// with a tolerance would not be transitive, which sorting needs. Scores beyond nine billion are held at that.
+[[nodiscard]] inline std::int64_t billionths(double score) {
+  constexpr double most = 9.0e9;
+  return std::llround((score > most ? most : score < -most ? -most : score) * 1e9);
+}
+
+}  // namespace hallmark

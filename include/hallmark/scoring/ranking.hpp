@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hallmark/scoring/scorecard.hpp"
+
+namespace hallmark {
+
+/// The places of units among their peers.
+struct Ranking {
+  struct Place {
+    std::optional<double> rank;  ///< 1 is best; halves with `ties: average`; none without a score.
+    bool shared = false;
+  };
+
+  std::vector<Place> places;             ///< By unit.
+  std::vector<std::uint32_t> groups;     ///< By unit: index of its peer group.
+  std::vector<std::string> group_names;  ///< In alphabetical order; one empty name where all are peers.
+  std::vector<std::size_t> order;        ///< Units best first, then by id; those without a score last.
+};
+
+struct RankingOptions {
+  bool across = false;                   ///< One table of all, whatever the rubric says of peer groups.
+  std::vector<bool> included;            ///< Units that take part; empty for all.
+  std::optional<std::size_t> sort_node;  ///< Orders the rows by this node instead of by the score.
+};
+
+/// Ranks by the score as whole billionths, inside the peer groups of the rubric.
+[[nodiscard]] Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric,
+                           const RankingOptions& options = {});
+
+}  // namespace hallmark

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hallmark/expression/evaluate.hpp"
+#include "hallmark/scoring/plan.hpp"
+#include "hallmark/support/column.hpp"
+#include "hallmark/support/diagnostic.hpp"
+#include "hallmark/survey/survey.hpp"
+
+namespace hallmark {
+
+/// Why a node has no score for a unit.
+enum class Absence : std::uint8_t {
+  none,            ///< It has one.
+  unanswered,      ///< Nothing below it was answered.
+  excluded,        ///< Something that must not be missing is (`missing: exclude`).
+  coverage,        ///< Less was answered than `min_coverage`.
+  not_applicable,  ///< It does not apply.
+  screened,        ///< The unit answered too little to take part (`screen`).
+  weightless,      ///< What applies has no weight.
+};
+
+/// What the points of a unit are, where something combines points.
+struct PointsColumn {
+  std::vector<double> earned;
+  std::vector<double> available;  ///< Zero where nothing is there to be earned.
+};
+
+/// Every mark and score, one column a node, in the order of the rubric's nodes.
+struct Scorecard {
+  std::vector<Column> nodes;   ///< Marks of indicators and scores of dimensions; the root's is the score.
+  std::vector<Column> values;  ///< Of indicators: what the mark was made of, after imputation and treatment.
+  std::vector<std::vector<double>>
+      coverage;  ///< Share of the applicable effective weight that was answered, in [0, 1].
+  std::vector<std::vector<Absence>> absences;
+  std::vector<PointsColumn> points;                         ///< Only of nodes that count them.
+  std::vector<std::vector<std::vector<double>>> penalties;  ///< By node and penalty: what was added, zero or less.
+  std::vector<bool> screened;                               ///< Units that take no part.
+
+  std::vector<std::optional<std::size_t>> levels;                    ///< Index of each unit's level.
+  std::vector<std::vector<std::optional<std::size_t>>> node_levels;  ///< Of the root's children, in their order.
+  std::vector<std::vector<Truth>> gates;                             ///< By gate and unit: whether it fired.
+
+  [[nodiscard]] const Column& score() const { return nodes.front(); }
+};
+
+/// Scores a survey by a plan. Warnings are given beside the scorecard; with errors there is none.
+[[nodiscard]] Result<Scorecard> score(const Plan& plan, const Survey& survey);
+
+/// The weight of a node among its siblings, by unit where it differs by group.
+class Weights {
+ public:
+  Weights(const Rubric& rubric, const Survey& survey, Findings& findings);
+
+  [[nodiscard]] double of(std::size_t node, std::size_t unit) const {
+    return by_unit_[node].empty() ? constant_[node] : by_unit_[node][unit];
+  }
+
+ private:
+  std::vector<double> constant_;
+  std::vector<std::vector<double>> by_unit_;  ///< Empty where the weight is the same for all.
+};
+
+}  // namespace hallmark

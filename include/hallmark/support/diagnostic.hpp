@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hallmark/support/source_text.hpp"
+
+namespace hallmark {
+
+enum class Severity : std::uint8_t { warning, error };
+
+/// The kinds of findings. The numbers are stable: they are printed as HM001 and explained in docs/diagnostics.md.
+enum class Code : std::uint16_t {
+  // The rubric's text
+  yaml_syntax = 1,
+  yaml_encoding = 2,
+  yaml_documents = 3,
+  yaml_alias = 4,
+  yaml_limits = 5,
+  yaml_repeated_key = 6,
+  yaml_merge_key = 7,
+  yaml_key = 8,
+  rubric_version = 10,
+  rubric_required = 11,
+  rubric_unknown_key = 12,
+  rubric_shape = 13,
+  rubric_number = 14,
+  rubric_choice = 15,
+  rubric_id = 16,
+  rubric_repeated_id = 17,
+  rubric_scale = 18,
+  rubric_weight = 19,
+  rubric_mark = 20,
+  rubric_goalposts = 21,
+  rubric_answers = 22,
+  rubric_bands = 23,
+  rubric_normalise = 24,
+  rubric_missing = 25,
+  rubric_levels = 26,
+  rubric_gate = 27,
+  rubric_tree = 28,
+  rubric_extends = 29,
+  rubric_unknown_name = 30,
+  rubric_group = 31,
+  expression_syntax = 40,
+  expression_type = 41,
+  expression_name = 42,
+  expression_cycle = 43,
+  // The survey
+  survey_encoding = 100,
+  survey_empty = 101,
+  survey_quote = 102,
+  survey_ragged = 103,
+  survey_answer = 104,
+  survey_number = 105,
+  survey_header = 106,
+  survey_column = 107,
+  survey_blank_id = 108,
+  survey_repeated_id = 109,
+  survey_points = 110,
+  survey_register = 111,
+  survey_long = 112,
+  survey_group = 113,
+  survey_packed = 114,
+  // The method
+  score_undefined = 200,
+  score_mean = 201,
+  score_constant = 202,
+  score_group = 203,
+  score_weights = 204,
+  score_log = 205,
+  score_band = 206,
+  score_penalty = 207,
+  score_size = 208,
+  // Published tables
+  verify_table = 300,
+};
+
+/// "HM012".
+[[nodiscard]] std::string to_text(Code code);
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Code code = Code::yaml_syntax;
+  std::string message;         ///< Lower case, no full stop; the thing in single quotes; what would have been right.
+  std::optional<Place> place;  ///< Absent where the finding belongs to no line.
+};
+
+/// Everything that was found in one run, bounded in memory however many cells of a survey are wrong.
+class Findings {
+ public:
+  /// As many findings are kept and shown; the others are counted.
+  static constexpr std::size_t limit = 100;
+
+  void error(Code code, Place place, std::string message);
+  void error(Code code, std::string message);
+  void warning(Code code, Place place, std::string message);
+  void warning(Code code, std::string message);
+
+  /// Adds what another reader found.
+  void absorb(const Findings& other);
+
+  /// With --strict a warning counts as an error.
+  void treat_warnings_as_errors();
+
+  [[nodiscard]] std::size_t error_count() const { return errors_; }
+  [[nodiscard]] std::size_t warning_count() const { return warnings_; }
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }
+
+  /// At most `limit` findings, errors before warnings where there are more, in the order of the sources and lines.
+  [[nodiscard]] std::vector<Diagnostic> shown() const;
+
+  /// How many findings `shown` leaves out.
+  [[nodiscard]] std::size_t left_out() const;
+
+ private:
+  struct Entry {
+    Diagnostic diagnostic;
+    std::size_t source = 0;  ///< Sources in the order of their first finding.
+    std::size_t order = 0;
+  };
+
+  void add(Diagnostic diagnostic);
+  void prune();
+  [[nodiscard]] static bool comes_first(const Entry& a, const Entry& b);
+
+  std::vector<Entry> entries_;
+  std::vector<const SourceText*> sources_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+  std::size_t added_ = 0;
+  bool strict_ = false;
+};
+
+/// A value and what was found on the way to it. A value may be there beside errors, for further checks.
+template <class Value>
+struct Result {
+  std::optional<Value> value;
+  Findings findings;
+
+  [[nodiscard]] bool good() const { return value.has_value() && !findings.has_errors(); }
+};
+
+}  // namespace hallmark

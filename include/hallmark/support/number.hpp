@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hallmark {
+
+/// The one reader of numbers, for YAML, CSV and flags alike: a decimal number with blanks round it. Neither NaN,
+/// infinities, hexadecimal, digit groups nor anything behind the number is taken.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// The same where `survey.numbers` is lenient: `12%` is 12, `£1,234.50` is 1234.5.
+[[nodiscard]] std::optional<double> parse_lenient_number(std::string_view text);
+
+/// The shortest text that reads back to the same double; `-0` is written `0`.
+[[nodiscard]] std::string to_text(double value);
+
+enum class RoundingMode : unsigned char { half_up, half_even, nearest, down };
+
+/// Rounds to a number of decimals. `half_up`, `half_even` and `down` look at the decimal that the double prints as, so
+/// that 0.2675 is a half; `half_up` takes a half away from zero. `nearest` takes the neighbouring decimal whose double
+/// is nearer, and of two that are equally near the one with an even last digit.
+[[nodiscard]] double round_to(double value, int decimals, RoundingMode mode);
+
+/// For people: rounded `half_up` and printed with exactly that many decimals.
+[[nodiscard]] std::string to_decimals(double value, int decimals);
+
+}  // namespace hallmark

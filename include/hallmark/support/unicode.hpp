@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hallmark {
+
+/// The offset of the first byte that is not part of a UTF-8 character, if there is one.
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// For comparing answers, labels and names: without blanks round it, in one case, composed (NFC).
+[[nodiscard]] std::string fold_case(std::string_view text);
+
+/// Columns that a text takes on a terminal.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// The longest beginning of a text that takes at most so many columns, with an ellipsis where something was cut.
+[[nodiscard]] std::string cut_to_width(std::string_view text, std::size_t width);
+
+/// A text from Windows code page 1252, as spreadsheets on Windows save it.
+[[nodiscard]] std::string from_cp1252(std::string_view bytes);
+
+}  // namespace hallmark

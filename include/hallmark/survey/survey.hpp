@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hallmark/support/column.hpp"
+#include "hallmark/support/source_text.hpp"
+
+namespace hallmark {
+
+/// Where the (first) row of a unit stands.
+struct RowPlace {
+  std::uint32_t source = 0;  ///< Index into Survey::sources.
+  std::size_t offset = 0;
+};
+
+/// What was asked and answered: one unit a row, columns of values and states.
+struct Survey {
+  std::vector<std::string> ids;
+  std::vector<std::string> names;  ///< Empty texts where the rubric names no column.
+  std::vector<RowPlace> places;
+
+  /// The value of each question, in the order of questions_of: points of coded answers, numbers as they stand.
+  std::vector<Column> answers;
+  /// What the points of a question are out of where each row says so; empty columns otherwise.
+  std::vector<Column> available;
+  /// With respondents: how many rows each unit has, and the sample standard deviation of each question's answers.
+  std::vector<std::uint32_t> respondents;
+  std::vector<std::vector<double>> spreads;
+
+  std::map<std::string, Column, std::less<>> numbers;  ///< Columns that expressions, `per` and weights use as numbers.
+  std::map<std::string, Labels, std::less<>> labels;   ///< Columns that are used as texts, the groups among them.
+  std::vector<std::string> columns;                    ///< The names of all columns of the survey and its registers.
+  std::vector<Source> sources;
+
+  [[nodiscard]] std::size_t size() const { return ids.size(); }
+  [[nodiscard]] bool has_column(std::string_view name) const;
+};
+
+/// The survey with the units only for which `keep` says so.
+[[nodiscard]] Survey select(const Survey& survey, const std::vector<bool>& keep);
+
+}  // namespace hallmark

@@ -1,0 +1,144 @@
+#include "cli/app.hpp"
+
+#include <array>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> list = {
+      {"score",
+       "Score a survey by a rubric and print the league table",
+       {"hallmark score rubric.yaml survey.csv", "hallmark score rubric.yaml survey.csv -o table.csv -o table.json",
+        "hallmark score rubric.yaml survey.csv --where \"type == 'county'\" --top 10",
+        "hallmark score rubric.yaml survey.csv --with register.csv --set services.weight=3"},
+       declare_score},
+      {"check",
+       "Report everything that is wrong with a rubric and a survey",
+       {"hallmark check rubric.yaml", "hallmark check rubric.yaml survey.csv --strict",
+        "hallmark check -v rubric.yaml survey.csv", "hallmark check rubric.yaml survey.csv --format github"},
+       declare_check},
+      {"explain-code", "Say what the code of a finding means", {"hallmark explain-code HM012"}, declare_explain_code},
+  };
+  return list;
+}
+
+/// Help with the examples first: they are what most people look for.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override {
+    std::string text = CLI::Formatter::make_description(app);
+    for (const Command& command : commands()) {
+      if (app->get_name() != command.name) continue;
+      text += "\nExamples:\n";
+      for (const std::string_view example : command.examples) text += fmt::format("  {}\n", example);
+    }
+    if (app->get_parent() == nullptr) {
+      text +=
+          "\nExamples:\n  hallmark score rubrics/council-digital-maturity.yaml data/invented-councils.csv\n"
+          "  hallmark check rubric.yaml survey.csv\n  hallmark score --help\n";
+    }
+    return text;
+  }
+};
+
+std::vector<std::string> flags_of(const CLI::App& app) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+  }
+  return flags;
+}
+
+/// What was not expected: a flag or command with the nearest one, or one file too many.
+std::string message_about_rest(CLI::App& app) {
+  CLI::App* const chosen = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  const std::vector<std::string> rest = app.remaining(true);
+  for (const std::string& word : rest) {
+    if (!word.starts_with('-') || word == "-") continue;
+    return fmt::format("{} is not a flag of '{}'{}", in_quotes(word), chosen->get_name(),
+                       did_you_mean(word, flags_of(*chosen)));
+  }
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const std::string first = rest.empty() ? std::string() : rest.front();
+  if (chosen == &app) return fmt::format("{} is not a command{}", in_quotes(first), did_you_mean(first, names));
+  return fmt::format("{} is one argument too many for '{}'", in_quotes(first), chosen->get_name());
+}
+
+ExitCode complain(Console& console, std::string_view message, const CLI::App& app) {
+  const std::string command =
+      app.get_subcommands().empty() ? std::string() : " " + app.get_subcommands().front()->get_name();
+  console.err(fmt::format("hallmark: error: {}\nTry 'hallmark{} --help'.\n", message, command));
+  return ExitCode::usage;
+}
+
+/// The words of a command line, last first, as the parser takes them. Behind -- everything is a file, also one that
+/// looks like a flag.
+std::vector<std::string> words_of(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  bool files_only = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (!files_only && word == "--") {
+      files_only = true;
+    } else {
+      words.push_back(files_only && word.size() > 1 && word.starts_with('-') ? "./" + word : word);
+    }
+  }
+  return {words.rbegin(), words.rend()};
+}
+
+}  // namespace
+
+ExitCode run_app(int argc, const char* const* argv, Console& console) {
+  CLI::App app(
+      "Scores the digital maturity of councils: a rubric says what counts, a survey what each council answered.",
+      "hallmark");
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", fmt::format("hallmark {}", HALLMARK_VERSION), "Print the version");
+  app.require_subcommand(0, 1);
+  std::vector<std::pair<CLI::App*, Action>> actions;
+  for (const Command& command : commands()) {
+    CLI::App* const sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->set_help_flag("-h,--help", "Print this help");
+    actions.emplace_back(sub, command.declare(*sub));
+  }
+  try {
+    app.parse(words_of(argc, argv));
+  } catch (const CLI::CallForHelp&) {
+    console.out((app.get_subcommands().empty() ? &app : app.get_subcommands().front())->help());
+    return ExitCode::done;
+  } catch (const CLI::CallForVersion&) {
+    console.out(fmt::format("hallmark {}\n", HALLMARK_VERSION));
+    return ExitCode::done;
+  } catch (const CLI::ExtrasError&) {
+    return complain(console, message_about_rest(app), app);
+  } catch (const CLI::ParseError& error) {
+    // A misspelt flag often leaves something else missing; the flag is what to say.
+    const bool has_rest = !app.remaining(true).empty();
+    return complain(console, has_rest ? message_about_rest(app) : std::string(error.what()), app);
+  }
+  for (const auto& [sub, action] : actions) {
+    if (!sub->parsed()) continue;
+    try {
+      return action(console);
+    } catch (const UsageError& error) {
+      return complain(console, error.what(), app);
+    }
+  }
+  console.out(app.help());
+  return ExitCode::done;
+}
+
+}  // namespace hallmark

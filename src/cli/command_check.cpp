@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/scoring_options.hpp"
+#include "hallmark/report/findings_report.hpp"
+#include "hallmark/report/weights_report.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct CheckOptions {
+  ScoringOptions scoring;
+  ConsoleOptions console;
+  std::string format = "text";
+};
+
+FindingsFormat parse_findings_format(const std::string& text) {
+  const auto found = std::ranges::find(findings_format_names, std::string_view(text));
+  if (found != findings_format_names.end()) return static_cast<FindingsFormat>(found - findings_format_names.begin());
+  const std::vector<std::string> names(findings_format_names.begin(), findings_format_names.end());
+  const std::string hint = did_you_mean(text, names);
+  throw UsageError(fmt::format("{} is not a format of findings{}", in_quotes(text),
+                               hint.empty() ? fmt::format(": there are {}", listed(names)) : hint));
+}
+
+std::string summary(const Findings& findings, const Scored& scored) {
+  if (!findings.empty()) {
+    return fmt::format("{}, {}\n", counted(findings.error_count(), "error", "errors"),
+                       counted(findings.warning_count(), "warning", "warnings"));
+  }
+  const std::size_t indicators =
+      static_cast<std::size_t>(std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator));
+  std::string text = fmt::format("nothing to complain about: {}", counted(indicators, "indicator", "indicators"));
+  if (scored.survey) text += fmt::format(", {}", counted(scored.survey->size(), "row", "rows"));
+  return text + "\n";
+}
+
+ExitCode run_check(const CheckOptions& options, Console& console) {
+  apply(options.console, console);
+  const FindingsFormat format = parse_findings_format(options.format);
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
+  std::string text = write_findings(scored->findings, format, console.colours_out());
+  if (format == FindingsFormat::text) {
+    if (!console.quiet) text += summary(scored->findings, *scored);
+    if (console.verbose && scored->rubric && !scored->findings.has_errors()) {
+      text += "\n" + effective_weights_text(*scored->rubric, scored->survey ? &*scored->survey : nullptr,
+                                            scored->card ? &*scored->card : nullptr);
+    }
+  }
+  console.out(text);
+  return exit_code_of(scored->findings);
+}
+
+}  // namespace
+
+Action declare_check(CLI::App& app) {
+  auto options = std::make_shared<CheckOptions>();
+  app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
+  app.add_option("survey", options->scoring.surveys, "Surveys to check against it (CSV)")->type_name("FILE");
+  app.add_option("-f,--format", options->format, "Format of the findings: text (default), json, github or sarif")
+      ->type_name("FORMAT");
+  declare_scoring_options(app, options->scoring);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_check(*options, console); };
+}
+
+}  // namespace hallmark

@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/output_files.hpp"
+#include "cli/output_options.hpp"
+#include "cli/scoring_options.hpp"
+#include "hallmark/report/findings_report.hpp"
+#include "hallmark/report/write.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct ScoreOptions {
+  ScoringOptions scoring;
+  ConsoleOptions console;
+  OutputOptions outputs;
+  std::string top;
+  std::vector<std::string> only;
+  std::string sort;
+  std::string depth = "1";
+  bool across = false;
+};
+
+int parse_depth(const std::string& text) {
+  if (text == "all") return 1000;
+  try {
+    return static_cast<int>(std::min<std::size_t>(1000, parse_count("--depth", text)));
+  } catch (const UsageError&) {
+    throw UsageError(fmt::format("--depth takes a number of levels or 'all', and this is {}", in_quotes(text)));
+  }
+}
+
+std::optional<std::size_t> parse_sort(const std::string& id, const Rubric& rubric) {
+  if (id.empty() || id == "score") return std::nullopt;
+  if (const auto node = rubric.find(id)) return node;
+  throw UsageError(fmt::format("--sort takes a node of the rubric, and {} is none{}", in_quotes(id),
+                               did_you_mean(id, rubric.ids())));
+}
+
+void check_only(const std::vector<std::string>& only, const Survey& survey) {
+  for (const std::string& id : only) {
+    if (std::ranges::find(survey.ids, id) != survey.ids.end()) continue;
+    const auto named = std::ranges::find(survey.names, id);
+    const std::string hint =
+        named == survey.names.end() || id.empty()
+            ? did_you_mean(id, survey.ids)
+            : fmt::format(": its code is {}",
+                          in_quotes(survey.ids[static_cast<std::size_t>(named - survey.names.begin())]));
+    throw UsageError(fmt::format("--only takes codes of the survey, and {} is none{}", in_quotes(id), hint));
+  }
+}
+
+void report_findings(const Findings& findings, Console& console) {
+  if (findings.empty() || (console.quiet && !findings.has_errors())) return;
+  console.err(write_findings(findings, FindingsFormat::text, console.colours_err()));
+}
+
+ExitCode run_score(const ScoreOptions& options, Console& console) {
+  apply(options.console, console);
+  const std::vector<OutputRequest> requests = output_requests(options.outputs);
+  LeagueTableOptions shown;
+  if (!options.top.empty()) shown.top = parse_count("--top", options.top);
+  shown.only = options.only;
+  shown.depth = parse_depth(options.depth);
+  const bool wants_digests =
+      std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
+
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
+  std::optional<std::size_t> sort_node;
+  if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
+  if (scored->survey) check_only(options.only, *scored->survey);
+  report_findings(scored->findings, console);
+  if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
+
+  const Ranking ranking =
+      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, sort_node});
+  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
+  table.provenance = scored->provenance;
+  std::vector<Output> outputs;
+  for (const OutputRequest& request : requests) {
+    // A file is the same whatever the terminal is like.
+    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    outputs.push_back({request.path, write(table, request.format, style)});
+  }
+  write_outputs(outputs, console);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Action declare_score(CLI::App& app) {
+  auto options = std::make_shared<ScoreOptions>();
+  app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
+  app.add_option("survey", options->scoring.surveys,
+                 "Survey (CSV, also .gz; - is standard input); several are appended")
+      ->required()
+      ->type_name("FILE");
+  declare_output_options(app, options->outputs);
+  app.add_option("--top", options->top, "Show the best N of each peer group")->type_name("N");
+  app.add_option("--only", options->only, "Show these codes only; ranks stay as they are; may be repeated")
+      ->type_name("CODE")
+      ->expected(1)
+      ->take_all()
+      ->delimiter(',');
+  app.add_option("--sort", options->sort, "Order the rows by a node instead of by the score")->type_name("NODE");
+  app.add_option("--depth", options->depth, "Levels of the tree that get a column: 1 (default) or 'all'")
+      ->type_name("N|all");
+  app.add_flag("--across", options->across, "One table of all, whatever peer groups the rubric names");
+  declare_scoring_options(app, options->scoring);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_score(*options, console); };
+}
+
+}  // namespace hallmark

@@ -1,0 +1,73 @@
+#include "cli/console.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace hallmark {
+
+namespace {
+
+/// 0 where everything was written, else the error number.
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+bool wants_colour(ColourChoice choice, int descriptor) {
+  if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  if ((no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb")) return false;
+  return ::isatty(descriptor) == 1;
+}
+
+}  // namespace
+
+Console::Console() {
+  // A file opened later must not become standard output or error by taking a closed one's number.
+  for (int descriptor = 0; descriptor < 3; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) != -1) continue;
+    if (descriptor == 1) out_is_closed_ = true;
+    (void)::open("/dev/null", O_RDWR);
+  }
+}
+
+void Console::out(std::string_view text) {
+  const int error = out_is_closed_ ? EBADF : write_all(STDOUT_FILENO, text);
+  if (error != 0) throw WorldError(fmt::format("cannot write to standard output: {}", std::strerror(error)));
+}
+
+void Console::err(std::string_view text) {
+  (void)write_all(STDERR_FILENO, text);
+}
+
+bool Console::colours_out() const {
+  return wants_colour(colour, STDOUT_FILENO);
+}
+bool Console::colours_err() const {
+  return wants_colour(colour, STDERR_FILENO);
+}
+
+TerminalStyle Console::table_style() const {
+  TerminalStyle style;
+  style.colour = colours_out();
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    style.width = std::max<std::size_t>(40, size.ws_col);
+  }
+  return style;
+}
+
+}  // namespace hallmark

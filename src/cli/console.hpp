@@ -1,0 +1,47 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "hallmark/report/write.hpp"
+
+namespace hallmark {
+
+enum class ExitCode : int { done = 0, no = 1, usage = 2, world = 3, bug = 70 };
+
+/// The command line is wrong: exit code 2.
+class UsageError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Something cannot be read or written: exit code 3.
+class WorldError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+enum class ColourChoice : unsigned char { automatic, always, never };
+
+/// Standard output and error. Results go to the one, everything about the run to the other.
+class Console {
+ public:
+  Console();
+
+  ColourChoice colour = ColourChoice::automatic;
+  bool quiet = false;    ///< No warnings.
+  bool verbose = false;  ///< More about the run.
+
+  /// Throws WorldError where standard output takes no more.
+  void out(std::string_view text);
+  void err(std::string_view text);
+
+  /// How a table for standard output is drawn: as wide as the terminal, 80 columns where there is none.
+  [[nodiscard]] TerminalStyle table_style() const;
+  [[nodiscard]] bool colours_out() const;
+  [[nodiscard]] bool colours_err() const;
+
+ private:
+  bool out_is_closed_ = false;
+};
+
+}  // namespace hallmark

@@ -1,0 +1,120 @@
+#include "cli/input_files.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <openssl/sha.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "cli/console.hpp"
+#include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+[[noreturn]] void cannot_read(const std::string& path, std::string_view why) {
+  throw WorldError(fmt::format("cannot read {}: {}", in_quotes(path), why));
+}
+
+std::string read_bytes(const std::string& path) {
+  const bool is_standard_input = path == "-";
+  const int descriptor = is_standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) cannot_read(path, std::strerror(errno));
+  struct stat about {};
+  std::string bytes;
+  if (::fstat(descriptor, &about) == 0) {
+    if (S_ISDIR(about.st_mode)) {
+      ::close(descriptor);
+      cannot_read(path, "it is a folder");
+    }
+    if (S_ISREG(about.st_mode)) bytes.reserve(static_cast<std::size_t>(about.st_size) + 1);
+  }
+  constexpr std::size_t window = 256 * 1024;
+  int error = 0;
+  while (true) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + window);
+    const ssize_t count = ::read(descriptor, bytes.data() + before, window);
+    bytes.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) error = errno;
+    if (count <= 0) break;
+  }
+  if (!is_standard_input) ::close(descriptor);
+  if (error != 0) cannot_read(path, std::strerror(error));
+  return bytes;
+}
+
+/// Unpacks every member of a gzip file.
+std::string unpacked(const std::string& path, const std::string& packed) {
+  z_stream stream{};
+  constexpr int gzip_only = 16 + MAX_WBITS;
+  if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
+  std::string text;
+  std::array<char, 256 * 1024> buffer{};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib's interface; it reads only
+  stream.avail_in = static_cast<uInt>(packed.size());
+  int state = Z_OK;
+  do {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+    stream.avail_out = static_cast<uInt>(buffer.size());
+    state = inflate(&stream, Z_NO_FLUSH);
+    if (state != Z_OK && state != Z_STREAM_END) break;
+    text.append(buffer.data(), buffer.size() - stream.avail_out);
+    if (state == Z_STREAM_END && stream.avail_in > 0) state = inflateReset(&stream);
+  } while (state == Z_OK);
+  inflateEnd(&stream);
+  if (state == Z_BUF_ERROR) cannot_read(path, "the packed file ends too early");
+  if (state != Z_STREAM_END) cannot_read(path, "it is called packed (.gz) and is not, or it is damaged");
+  return text;
+}
+
+bool is_packed(const std::string& path, const std::string& bytes) {
+  return path.ends_with(".gz") || bytes.starts_with("\x1f\x8b");
+}
+
+}  // namespace
+
+InputFile read_input(const std::string& path, Encoding encoding) {
+  InputFile file{nullptr, read_bytes(path)};
+  std::string text = is_packed(path, file.bytes) ? unpacked(path, file.bytes) : file.bytes;
+  if (encoding == Encoding::cp1252) text = from_cp1252(text);
+  file.source = std::make_shared<const SourceText>(path == "-" ? "standard input" : path, std::move(text));
+  return file;
+}
+
+std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding) {
+  std::vector<InputFile> files;
+  std::string failures;
+  for (const std::string& path : paths) {
+    try {
+      files.push_back(read_input(path, encoding));
+    } catch (const WorldError& error) {
+      failures += (failures.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
+    }
+  }
+  if (!failures.empty()) throw WorldError(failures);
+  return files;
+}
+
+std::string sha256_of(const std::string& bytes) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  std::string text;
+  for (const unsigned char byte : digest) text += fmt::format("{:02x}", byte);
+  return text;
+}
+
+std::string base_name(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace hallmark

@@ -1,0 +1,158 @@
+#include "cli/output_files.hpp"
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+[[noreturn]] void cannot_write(const std::string& path, std::string_view why) {
+  throw WorldError(fmt::format("cannot write {}: {}", in_quotes(path), why));
+}
+
+/// Names of half-written files, for the signal handler: it may neither allocate nor lock.
+constexpr std::size_t most_pending = 64;
+std::array<char[PATH_MAX], most_pending> pending_names{};
+volatile std::sig_atomic_t pending_count = 0;
+
+void remove_pending_and_die(int signal) {
+  for (int i = 0; i < pending_count; ++i) {
+    if (pending_names[static_cast<std::size_t>(i)][0] != '\0') ::unlink(pending_names[static_cast<std::size_t>(i)]);
+  }
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+/// Ctrl-C leaves nothing behind.
+void watch_signals() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction current {};
+    if (::sigaction(signal, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
+      std::signal(signal, remove_pending_and_die);
+  }
+}
+
+/// A file written beside its target, removed unless it is kept.
+class StagedFile {
+ public:
+  StagedFile(const std::string& path, const std::string& target, const struct stat* before)
+      : path_(path), target_(target) {
+    const std::size_t slash = target.find_last_of('/');
+    const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
+    name_ = folder + ".hallmark-XXXXXX";
+    descriptor_ = ::mkstemp(name_.data());
+    if (descriptor_ < 0) cannot_write(path, std::strerror(errno));
+    if (name_.size() < PATH_MAX && pending_count < static_cast<int>(most_pending)) {
+      std::strcpy(pending_names[static_cast<std::size_t>(pending_count)], name_.c_str());
+      pending_count = pending_count + 1;
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(descriptor_, before != nullptr ? before->st_mode & 07777U : 0666U & ~mask);
+  }
+  StagedFile(StagedFile&& other) noexcept
+      : path_(std::move(other.path_)),
+        target_(std::move(other.target_)),
+        name_(std::exchange(other.name_, "")),
+        descriptor_(std::exchange(other.descriptor_, -1)) {}
+  StagedFile(const StagedFile&) = delete;
+  StagedFile& operator=(const StagedFile&) = delete;
+  StagedFile& operator=(StagedFile&&) = delete;
+  ~StagedFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!name_.empty()) ::unlink(name_.c_str());
+  }
+
+  void write(std::string_view text) {
+    while (!text.empty()) {
+      const ssize_t written = ::write(descriptor_, text.data(), text.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) cannot_write(path_, std::strerror(errno));
+      text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    const int closed = ::close(std::exchange(descriptor_, -1));
+    if (closed != 0) cannot_write(path_, std::strerror(errno));
+  }
+
+  void keep() {
+    if (std::rename(name_.c_str(), target_.c_str()) != 0) cannot_write(path_, std::strerror(errno));
+    name_.clear();
+  }
+
+ private:
+  std::string path_;
+  std::string target_;
+  std::string name_;
+  int descriptor_ = -1;
+};
+
+/// Where a path leads through symlinks; a link to nothing yet leads to where it points.
+std::string target_of(const std::string& path) {
+  std::array<char, PATH_MAX> resolved{};
+  if (::realpath(path.c_str(), resolved.data()) != nullptr) return resolved.data();
+  std::array<char, PATH_MAX> link{};
+  const ssize_t length = ::readlink(path.c_str(), link.data(), link.size() - 1);
+  if (length <= 0) return path;
+  const std::string to(link.data(), static_cast<std::size_t>(length));
+  const std::size_t slash = path.find_last_of('/');
+  return to.starts_with('/') || slash == std::string::npos ? to : path.substr(0, slash + 1) + to;
+}
+
+void write_straight(const std::string& path, std::string_view text) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) cannot_write(path, std::strerror(errno));
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      const int error = errno;
+      ::close(descriptor);
+      cannot_write(path, std::strerror(error));
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::close(descriptor) != 0) cannot_write(path, std::strerror(errno));
+}
+
+}  // namespace
+
+void write_outputs(const std::vector<Output>& outputs, Console& console) {
+  watch_signals();
+  std::vector<StagedFile> staged;
+  std::vector<const Output*> straight;
+  for (const Output& output : outputs) {
+    if (output.path == "-") continue;
+    struct stat about {};
+    const bool exists = ::stat(output.path.c_str(), &about) == 0;
+    if (exists && S_ISDIR(about.st_mode)) cannot_write(output.path, "it is a folder");
+    if (exists && !S_ISREG(about.st_mode)) {
+      straight.push_back(&output);
+      continue;
+    }
+    if (exists && ::access(output.path.c_str(), W_OK) != 0) cannot_write(output.path, std::strerror(errno));
+    staged.emplace_back(output.path, target_of(output.path), exists ? &about : nullptr);
+    staged.back().write(output.text);
+  }
+  for (const Output* output : straight) write_straight(output->path, output->text);
+  for (StagedFile& file : staged) file.keep();
+  pending_count = 0;
+  for (const Output& output : outputs) {
+    if (output.path == "-") console.out(output.text);
+  }
+}
+
+}  // namespace hallmark

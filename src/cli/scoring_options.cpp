@@ -1,0 +1,216 @@
+#include "cli/scoring_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "hallmark/expression/evaluate.hpp"
+#include "hallmark/scoring/plan.hpp"
+#include "hallmark/support/wording.hpp"
+#include "hallmark/survey/read_survey.hpp"
+
+namespace hallmark {
+
+namespace {
+
+constexpr std::string_view where_source = "--where";
+
+char parse_delimiter(const std::string& text) {
+  if (text == "\\t" || text == "tab") return '\t';
+  if (text.size() == 1 && text != "\"" && text != "\n" && text != "\r") return text[0];
+  throw UsageError(
+      fmt::format("--delimiter takes one character, such as ';' or a tab, and this is {}", in_quotes(text)));
+}
+
+Encoding parse_encoding(const std::string& text) {
+  static const std::vector<std::string> names = {"utf-8", "utf8", "cp1252", "windows-1252", "latin1", "iso-8859-1"};
+  std::string lower = text;
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto found = std::ranges::find(names, lower);
+  if (found == names.end()) {
+    throw UsageError(
+        fmt::format("{} is not an encoding that is read here: there are 'utf-8' and 'cp1252'", in_quotes(text)));
+  }
+  return found - names.begin() < 2 ? Encoding::utf8 : Encoding::cp1252;
+}
+
+std::optional<PlacedExpression> parse_where(const std::string& text, Findings& findings) {
+  if (text.empty()) return std::nullopt;
+  const auto source = std::make_shared<const SourceText>(std::string(where_source), text);
+  auto parsed = parse_expression(text, ExpressionType::truth);
+  if (const auto* error = std::get_if<ExpressionError>(&parsed)) {
+    findings.error(error->code, {source, error->offset, error->length}, error->message);
+    return std::nullopt;
+  }
+  return PlacedExpression{std::move(std::get<Expression>(parsed)), {source, 0, 1}};
+}
+
+/// Columns are enough to decide, so those who are left out never take part.
+bool needs_scores(const BoundExpression& where) {
+  return std::ranges::any_of(where.names, [](const NameReference& name) { return name.node.has_value(); });
+}
+
+std::vector<bool> kept_units(const BoundExpression& where, const Survey& survey, const Scorecard* card) {
+  std::vector<Binding> bindings;
+  for (const NameReference& name : where.names) {
+    Binding& binding = bindings.emplace_back();
+    if (name.node) {
+      binding.numbers = &card->nodes[*name.node];
+      continue;
+    }
+    if (const auto column = survey.numbers.find(name.column); column != survey.numbers.end())
+      binding.numbers = &column->second;
+    if (const auto labels = survey.labels.find(name.column); labels != survey.labels.end())
+      binding.texts = &labels->second;
+  }
+  Evaluator evaluator(where.placed->expression, std::move(bindings));
+  std::vector<bool> keep;
+  for (std::size_t unit = 0; unit < survey.size(); ++unit) keep.push_back(evaluator.truth_at(unit) == Truth::yes);
+  return keep;
+}
+
+void require_somebody(const std::vector<bool>& keep, const PlacedExpression& where, Findings& findings) {
+  if (std::ranges::find(keep, true) == keep.end())
+    findings.error(Code::survey_empty, where.place, "no row of the survey is left");
+}
+
+void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) {
+  Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
+  scored.findings.absorb(plan.findings);
+  if (!plan.good()) return;
+  std::optional<BoundExpression> condition;
+  if (where) condition = bind_names(*where, *scored.rubric, scored.survey->columns);
+  if (condition && !needs_scores(*condition)) {
+    const std::vector<bool> keep = kept_units(*condition, *scored.survey, nullptr);
+    require_somebody(keep, *where, scored.findings);
+    scored.survey = select(*scored.survey, keep);
+  }
+  Result<Scorecard> card = score(*plan.value, *scored.survey);
+  scored.findings.absorb(card.findings);
+  if (!card.good()) return;
+  scored.card = std::move(card.value);
+  if (condition && needs_scores(*condition)) {
+    scored.included = kept_units(*condition, *scored.survey, &*scored.card);
+    require_somebody(scored.included, *where, scored.findings);
+  }
+}
+
+/// A rubric that one extends is read from the disk when the rubric asks for it.
+Result<Source> read_base(const std::string& path) {
+  Result<Source> result;
+  try {
+    result.value = read_input(path).source;
+  } catch (const WorldError& error) {
+    result.findings.error(Code::rubric_extends, error.what());
+  }
+  return result;
+}
+
+Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric, const std::vector<InputFile>& files,
+                         bool wants_digests) {
+  Provenance provenance;
+  provenance.version = HALLMARK_VERSION;
+  provenance.overrides = options.overrides;
+  provenance.where = options.where;
+  if (wants_digests) provenance.rubric_sha256 = sha256_of(rubric.bytes);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    provenance.files.push_back({i < options.surveys.size() ? "survey" : "register", base_name(files[i].source->name()),
+                                wants_digests ? sha256_of(files[i].bytes) : std::string()});
+  }
+  return provenance;
+}
+
+}  // namespace
+
+void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
+  app.add_option("--with", options.registers, "Join a register (CSV) on the survey's id; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--set", options.overrides, "Override a field of the rubric: ID.key=value, in YAML; may be repeated")
+      ->type_name("ID.KEY=VALUE")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--where", options.where, "Keep the rows for which an expression is true, as in \"type == 'county'\"")
+      ->type_name("EXPR");
+  app.add_option("--delimiter", options.delimiter, "What divides cells: ',' unless given; '\\t' for tabs")
+      ->type_name("CHAR");
+  app.add_option("--encoding", options.encoding, "Encoding of surveys and registers: utf-8 (default) or cp1252")
+      ->type_name("NAME");
+  app.add_flag("--strict", options.strict, "Warnings are errors");
+}
+
+void declare_console_options(CLI::App& app, ConsoleOptions& options) {
+  app.add_flag("-q,--quiet", options.quiet, "Say nothing of warnings");
+  app.add_flag("-v,--verbose", options.verbose, "Say more of the run");
+  app.add_option("--color", options.colour, "Colour: auto (on a terminal), always or never")->type_name("WHEN");
+}
+
+void apply(const ConsoleOptions& options, Console& console) {
+  static const std::vector<std::string> choices = {"auto", "always", "never"};
+  const auto choice = std::ranges::find(choices, options.colour);
+  if (choice == choices.end()) {
+    const std::string hint = did_you_mean(options.colour, choices);
+    throw UsageError(
+        fmt::format("--color is 'auto', 'always' or 'never', and this is {}{}", in_quotes(options.colour), hint));
+  }
+  console.colour = static_cast<ColourChoice>(choice - choices.begin());
+  console.quiet = options.quiet;
+  console.verbose = options.verbose;
+}
+
+std::size_t parse_count(std::string_view option, const std::string& text) {
+  std::size_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error == std::errc() && end == text.data() + text.size() && count > 0) return count;
+  throw UsageError(fmt::format("{} takes a whole number above zero, and this is {}", option, in_quotes(text)));
+}
+
+std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests) {
+  const char delimiter = parse_delimiter(options.delimiter);
+  const Encoding encoding = parse_encoding(options.encoding);
+  if (std::ranges::count(options.surveys, "-") + std::ranges::count(options.registers, "-") > 1) {
+    throw UsageError("standard input '-' can be read once only");
+  }
+  std::vector<std::string> paths = options.surveys;
+  paths.insert(paths.end(), options.registers.begin(), options.registers.end());
+  const InputFile rubric_file = read_input(options.rubric);
+  const std::vector<InputFile> files = read_inputs(paths, encoding);
+
+  auto scored = std::make_unique<Scored>();
+  if (options.strict) scored->findings.treat_warnings_as_errors();
+  const auto where = parse_where(options.where, scored->findings);
+  std::vector<Override> overrides;
+  for (const std::string& text : options.overrides) overrides.push_back({text});
+  Result<Rubric> rubric = read_rubric(rubric_file.source, read_base, overrides);
+  scored->findings.absorb(rubric.findings);
+  scored->rubric = std::move(rubric.value);
+  scored->provenance = provenance_of(options, rubric_file, files, wants_digests);
+  if (!scored->rubric || files.empty()) return scored;
+
+  SurveyTexts texts{{}, {}, delimiter};
+  for (std::size_t i = 0; i < files.size(); ++i)
+    (i < options.surveys.size() ? texts.surveys : texts.registers).push_back(files[i].source);
+  std::vector<const PlacedExpression*> expressions;
+  if (where) expressions.push_back(&*where);
+  Result<Survey> survey = read_survey(*scored->rubric, texts, expressions);
+  scored->findings.absorb(survey.findings);
+  if (scored->findings.has_errors() || !survey.value) return scored;
+  scored->survey = std::move(survey.value);
+  score_survey(*scored, where);
+  return scored;
+}
+
+ExitCode exit_code_of(const Findings& findings) {
+  if (!findings.has_errors()) return ExitCode::done;
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    if (diagnostic.severity != Severity::error || !diagnostic.place) continue;
+    const std::string& name = diagnostic.place->source->name();
+    if (name == where_source || name == override_source) return ExitCode::usage;
+  }
+  return ExitCode::no;
+}
+
+}  // namespace hallmark

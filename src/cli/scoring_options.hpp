@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/App.hpp>
+
+#include "cli/console.hpp"
+#include "cli/input_files.hpp"
+#include "hallmark/report/league_table.hpp"
+#include "hallmark/rubric/read_rubric.hpp"
+
+namespace hallmark {
+
+/// What all commands that read a rubric and a survey take.
+struct ScoringOptions {
+  std::string rubric;
+  std::vector<std::string> surveys;
+  std::vector<std::string> registers;
+  std::vector<std::string> overrides;
+  std::string where;
+  std::string delimiter = ",";
+  std::string encoding = "utf-8";
+  bool strict = false;
+};
+
+void declare_scoring_options(CLI::App& app, ScoringOptions& options);
+
+/// -q, -v and --color, which every command takes.
+struct ConsoleOptions {
+  std::string colour = "auto";
+  bool quiet = false;
+  bool verbose = false;
+};
+
+void declare_console_options(CLI::App& app, ConsoleOptions& options);
+void apply(const ConsoleOptions& options, Console& console);
+
+/// A rubric and a survey as far as they could be read and scored, and everything that was found.
+struct Scored {
+  Findings findings;
+  std::optional<Rubric> rubric;
+  std::optional<Survey> survey;
+  std::optional<Scorecard> card;
+  std::vector<bool> included;  ///< Units that `--where` keeps after scoring; empty for all.
+  Provenance provenance;
+};
+
+/// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.
+[[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests);
+
+/// 2 where what the command line gave is to blame (--set, --where), else 1.
+[[nodiscard]] ExitCode exit_code_of(const Findings& findings);
+
+/// A whole number of an option's text, or a UsageError that names both.
+[[nodiscard]] std::size_t parse_count(std::string_view option, const std::string& text);
+
+}  // namespace hallmark

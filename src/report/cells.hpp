@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "hallmark/report/league_table.hpp"
+
+namespace hallmark {
+
+/// The official marks for cells without a number, and for those that were estimated.
+inline constexpr const char* missing_mark = "[x]";
+inline constexpr const char* not_applicable_mark = "[z]";
+inline constexpr const char* estimated_mark = "[e]";
+
+/// A score for machines: full precision, or the mark of its state.
+[[nodiscard]] std::string exact_cell(const Column& column, std::size_t unit);
+
+/// A score for people: the rubric's decimals, with [e] behind what is estimated, or the mark of its state.
+[[nodiscard]] std::string rounded_cell(const Column& column, std::size_t unit, int decimals);
+
+/// A rank for machines, "3" or "2.5"; empty without one.
+[[nodiscard]] std::string exact_rank(const Ranking::Place& place);
+
+/// A rank for people, "=3" where it is shared; "–" without one.
+[[nodiscard]] std::string shown_rank(const Ranking::Place& place);
+
+/// The value of a group column for a unit, or the mark of its state.
+[[nodiscard]] std::string group_cell(const LeagueTable& table, const std::string& group, std::size_t unit);
+
+/// Coverage as a percentage for people; the mark of its state where nothing applies.
+[[nodiscard]] std::string coverage_percent(const LeagueTable& table, std::size_t unit);
+
+}  // namespace hallmark

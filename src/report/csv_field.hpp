@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hallmark {
+
+/// A text as a field of a CSV row: quoted where it must be. A text that a spreadsheet would run as a formula gets an
+/// apostrophe in front, which spreadsheets hide.
+[[nodiscard]] std::string csv_text(std::string_view text);
+
+/// A field that is known to need neither, such as a number.
+void append_field(std::string& row, std::string_view field);
+
+}  // namespace hallmark

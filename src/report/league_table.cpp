@@ -1,0 +1,32 @@
+#include "hallmark/report/league_table.hpp"
+
+#include <algorithm>
+
+namespace hallmark {
+
+LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
+                              const LeagueTableOptions& options) {
+  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}};
+  std::vector<std::size_t> shown(ranking.group_names.size(), 0);
+  for (const std::size_t unit : ranking.order) {
+    if (options.top && (!ranking.places[unit].rank || shown[ranking.groups[unit]] >= *options.top)) continue;
+    ++shown[ranking.groups[unit]];
+    const bool wanted = options.only.empty() || std::ranges::find(options.only, survey.ids[unit]) != options.only.end();
+    if (wanted) table.units.push_back(unit);
+  }
+  for (std::size_t i = 1; i < rubric.nodes.size(); ++i) {
+    if (rubric.nodes[i].depth <= options.depth) table.nodes.push_back(i);
+  }
+  return table;
+}
+
+const std::string& shown_name(const Survey& survey, std::size_t unit) {
+  return survey.names[unit].empty() ? survey.ids[unit] : survey.names[unit];
+}
+
+std::string level_name(const LeagueTable& table, std::size_t unit) {
+  const auto level = table.card->levels[unit];
+  return level ? table.rubric->maturity.levels[*level].name : std::string();
+}
+
+}  // namespace hallmark

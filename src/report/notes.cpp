@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "hallmark/report/league_table.hpp"
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+/// The indicators whose blanks left a node without a score.
+void collect_missing(const LeagueTable& table, std::size_t at, std::size_t unit, std::vector<std::string>& ids) {
+  const Node& node = table.rubric->nodes[at];
+  const State state = table.card->nodes[at].states[unit];
+  if (state != State::missing) return;
+  if (node.is_indicator) {
+    ids.push_back(node.id);
+    return;
+  }
+  for (const std::size_t child : node.children) collect_missing(table, child, unit, ids);
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view between) {
+  return fmt::format("{}", fmt::join(texts, between));
+}
+
+/// The share of the direct weight below the root that has an answer, which `min_coverage` is compared with.
+std::string coverage_text(const LeagueTable& table, std::size_t unit) {
+  const double coverage = table.card->coverage[0][unit];
+  return to_decimals(std::isnan(coverage) ? 0.0 : coverage, 2);
+}
+
+std::vector<std::string> estimated_ids(const LeagueTable& table, std::size_t unit) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 1; i < table.rubric->nodes.size(); ++i) {
+    if (table.rubric->nodes[i].is_indicator && table.card->nodes[i].states[unit] == State::estimated) {
+      ids.push_back(table.rubric->nodes[i].id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
+  switch (table.card->absences[0][unit]) {
+    case Absence::none:
+      return "";
+    case Absence::unanswered:
+      return "no score: nothing was answered";
+    case Absence::not_applicable:
+      return "no score: nothing applies";
+    case Absence::weightless:
+      return "no score: nothing that applies has a weight";
+    case Absence::coverage:
+      return fmt::format("no score: coverage {} is below what is needed, {}", coverage_text(table, unit),
+                         to_text(table.rubric->root().min_coverage));
+    case Absence::screened:
+      return fmt::format("screened out: coverage {} is below {}", coverage_text(table, unit),
+                         to_text(table.rubric->screen_coverage));
+    case Absence::excluded:
+      break;
+  }
+  std::vector<std::string> ids;
+  collect_missing(table, 0, unit, ids);
+  return fmt::format("no score: missing {}", joined(ids, ", "));
+}
+
+std::string note_of(const LeagueTable& table, std::size_t unit) {
+  std::vector<std::string> notes;
+  if (std::string reason = reason_without_score(table, unit); !reason.empty()) notes.push_back(std::move(reason));
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const std::string& level = table.rubric->maturity.levels[gates[i].at_most].name;
+    if (table.card->gates[i][unit] == Truth::yes)
+      notes.push_back(fmt::format("at most {}: {}", level, gates[i].because));
+    if (table.card->gates[i][unit] == Truth::unknown) {
+      notes.push_back(fmt::format("not known whether {}, so not held at {}", gates[i].when.expression.source, level));
+    }
+  }
+  const std::vector<std::string> estimated = estimated_ids(table, unit);
+  if (!estimated.empty()) notes.push_back(fmt::format("estimated: {}", joined(estimated, ", ")));
+  return joined(notes, "; ");
+}
+
+bool is_held_back(const LeagueTable& table, std::size_t unit) {
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    if (table.card->gates[i][unit] == Truth::yes && table.card->levels[unit] == gates[i].at_most) return true;
+  }
+  return false;
+}
+
+}  // namespace hallmark

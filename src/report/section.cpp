@@ -1,0 +1,72 @@
+#include "report/section.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+std::vector<Section> sections_of(const LeagueTable& table) {
+  std::vector<Section> sections(table.ranking->group_names.size());
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const std::string& name = table.ranking->group_names[i];
+    sections[i].heading =
+        name.empty() && sections.size() > 1 ? fmt::format("no {}", table.rubric->ranking.within->text) : name;
+  }
+  for (const std::size_t unit : table.units) {
+    Section& section = sections[table.ranking->groups[unit]];
+    (table.ranking->places[unit].rank ? section.ranked : section.unranked).push_back(unit);
+  }
+  std::erase_if(sections, [](const Section& section) { return section.ranked.empty() && section.unranked.empty(); });
+  return sections;
+}
+
+std::string title_of(const Rubric& rubric) {
+  return rubric.edition.empty() ? rubric.title : fmt::format("{}, {}", rubric.title, rubric.edition);
+}
+
+std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section& section) {
+  std::vector<GateSummary> summaries;
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const std::string& level = table.rubric->maturity.levels[gates[i].at_most].name;
+    GateSummary fired{fmt::format("At most {}: {}", level, gates[i].because), {}};
+    GateSummary unknown{fmt::format("Not known whether {}, so not held at {}", gates[i].when.expression.source, level),
+                        {}};
+    for (const std::size_t unit : section.ranked) {
+      const Truth truth = table.card->gates[i][unit];
+      if (truth == Truth::yes) fired.names.push_back(shown_name(*table.survey, unit));
+      if (truth == Truth::unknown) unknown.names.push_back(shown_name(*table.survey, unit));
+    }
+    if (!fired.names.empty()) summaries.push_back(std::move(fired));
+    if (!unknown.names.empty()) summaries.push_back(std::move(unknown));
+  }
+  return summaries;
+}
+
+std::string count_text(const Section& section) {
+  std::string text = fmt::format("{} ranked", section.ranked.size());
+  if (!section.unranked.empty()) text += fmt::format(", {} not ranked", section.unranked.size());
+  return text;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string name_heading(const Rubric& rubric) {
+  return rubric.survey.name ? capitalised(rubric.survey.name->text) : "Code";
+}
+
+bool shows_estimates(const LeagueTable& table) {
+  return std::ranges::any_of(table.units, [&table](std::size_t unit) {
+    return table.card->score().states[unit] == State::estimated ||
+           std::ranges::any_of(
+               table.nodes, [&](std::size_t node) { return table.card->nodes[node].states[unit] == State::estimated; });
+  });
+}
+
+}  // namespace hallmark

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hallmark/report/league_table.hpp"
+
+namespace hallmark {
+
+/// The part of a league table that holds one peer group, for people.
+struct Section {
+  std::string heading;  ///< The group's name; empty where all are peers.
+  std::vector<std::size_t> ranked;
+  std::vector<std::size_t> unranked;
+};
+
+[[nodiscard]] std::vector<Section> sections_of(const LeagueTable& table);
+
+/// "Digital maturity, 2026".
+[[nodiscard]] std::string title_of(const Rubric& rubric);
+
+/// What a gate did in a section: "At most Emerging, since resident data is not yet safe" and the names it concerns.
+struct GateSummary {
+  std::string text;
+  std::vector<std::string> names;
+};
+
+/// The gates that fired, or could not be decided, in a section.
+[[nodiscard]] std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section& section);
+
+/// "12 ranked, 1 not ranked".
+[[nodiscard]] std::string count_text(const Section& section);
+
+/// The heading of the column of names: what the survey calls it.
+[[nodiscard]] std::string name_heading(const Rubric& rubric);
+
+/// A text with its first letter as a capital, where it is a plain one.
+[[nodiscard]] std::string capitalised(std::string text);
+
+/// Whether any unit shown has a score that rests on an estimate.
+[[nodiscard]] bool shows_estimates(const LeagueTable& table);
+
+}  // namespace hallmark

@@ -1,0 +1,19 @@
+#include "hallmark/report/write.hpp"
+
+namespace hallmark {
+
+std::string write(const LeagueTable& table, Format format, const TerminalStyle& style) {
+  switch (format) {
+    case Format::csv:
+      return to_csv(table);
+    case Format::json:
+      return to_json(table);
+    case Format::md:
+      return to_markdown(table);
+    case Format::table:
+      break;
+  }
+  return to_terminal(table, style);
+}
+
+}  // namespace hallmark

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "hallmark/rubric/read_rubric.hpp"
+#include "hallmark/rubric/yaml_document.hpp"
+
+namespace hallmark {
+
+/// The document of a rubric with everything it `extends` merged in and what it says to `remove` taken out.
+[[nodiscard]] Yaml load_extended(const Source& source, const ReadText& read_text, Findings& findings);
+
+/// The document with one `--set` carried out; unchanged, with a finding, where that cannot be done.
+[[nodiscard]] Yaml with_override(const Yaml& root, const Override& override, Findings& findings);
+
+}  // namespace hallmark

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace hallmark {
+
+/// The keys that each mapping of a rubric may have: what is read, what is suggested and what the documentation lists.
+namespace keys {
+
+using List = std::vector<std::string_view>;
+
+inline const List rubric = {"hallmark",  "id",        "title",      "edition",    "scale",        "decimals",
+                            "survey",    "defaults",  "dimensions", "indicators", "maturity",     "ranking",
+                            "screen",    "penalties", "combine",    "round",      "min_coverage", "missing",
+                            "normalise", "note",      "source",     "extends",    "remove"};
+
+inline const List dimension = {"id",         "title",      "weight",  "combine",   "min_coverage", "round",
+                               "normalise",  "applies",    "note",    "source",    "was",          "comparable",
+                               "dimensions", "indicators", "missing", "penalties", "constant"};
+
+inline const List indicator = {"id",        "title",    "question", "weight",     "round",     "normalise", "applies",
+                               "note",      "source",   "was",      "comparable", "missing",   "column",    "value",
+                               "per",       "times",    "answers",  "select",     "separator", "ticks",     "none",
+                               "range",     "log",      "clamp",    "bands",      "curve",     "points",    "out_of",
+                               "direction", "constant", "treat",    "respondents"};
+
+/// `defaults` may hold what makes sense for many nodes at once.
+inline const List defaults = {"weight",  "combine",     "min_coverage", "round",  "normalise",  "applies",   "missing",
+                              "answers", "select",      "separator",    "ticks",  "none",       "range",     "log",
+                              "clamp",   "bands",       "curve",        "points", "out_of",     "direction", "constant",
+                              "treat",   "respondents", "per",          "times",  "comparable", "source"};
+
+inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",
+                             "points", "applies", "in",       "floor",  "note",  "source",  "respondents"};
+
+inline const List survey = {"id", "name", "groups", "layout", "missing", "not_applicable", "respondents", "numbers"};
+inline const List layout = {"long", "wide"};
+inline const List long_layout = {"question", "answer", "stage", "wins", "points", "out_of", "evidence", "note"};
+inline const List respondents = {"combine", "weight"};
+inline const List maturity = {"levels", "gates", "decided_by"};
+inline const List level = {"name", "from"};
+inline const List gate = {"when", "at_most", "because"};
+inline const List ranking = {"within", "ties"};
+inline const List screen = {"min_coverage"};
+inline const List round = {"to", "mode"};
+inline const List normalise = {"method", "over", "unit", "target", "mean", "sd", "decay", "ties", "clamp", "constant"};
+inline const List treat = {"winsorise", "skew", "kurtosis", "then", "of", "over"};
+inline const List missing = {"mean_of", "median_of", "value"};
+
+}  // namespace keys
+
+/// "an indicator", "a dimension" …: the mapping a key belongs to, for messages about a key in the wrong place. Empty
+/// where no mapping has it.
+[[nodiscard]] std::string_view owner_of_key(std::string_view key);
+
+}  // namespace hallmark

@@ -1,0 +1,310 @@
+#include "rubric/read_method.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+#include "rubric/keys.hpp"
+
+namespace hallmark {
+
+namespace {
+
+double read_weight_number(const Yaml& node, std::string_view what, Findings& findings) {
+  const auto weight = read_number(node, what, findings, Code::rubric_weight);
+  if (!weight) return 1.0;
+  if (*weight >= 0.0) return *weight;
+  findings.error(Code::rubric_weight, node->place,
+                 fmt::format("{} is never negative, and this is {}", what, in_quotes(node->text)));
+  return 1.0;
+}
+
+void read_group_weights(const Yaml& node, Weight& weight, Findings& findings) {
+  if (node->kind != YamlNode::Kind::map) {
+    findings.error(Code::rubric_weight, node->place,
+                   fmt::format("'groups' is a mapping of groups to weights, and this is {}", described(*node)));
+    return;
+  }
+  for (const YamlNode::Entry& entry : node->entries) {
+    weight.groups.emplace_back(
+        ColumnName{entry.key->text, entry.key->place},
+        read_weight_number(entry.value, fmt::format("the weight of {}", in_quotes(entry.key->text)), findings));
+  }
+}
+
+Weight read_weight_by_group(const Yaml& node, Findings& findings) {
+  Weight weight;
+  weight.place = node->place;
+  weight.has_default = node->find("default") != nullptr;
+  const Yaml by = node->find("by");
+  if (!by) {
+    findings.error(Code::rubric_weight, node->place,
+                   "a weight by group needs 'by', the column of the groups, as in {by: type, default: 10, county: 30}");
+    return weight;
+  }
+  weight.by = read_column(by, "'by'", findings);
+  for (const YamlNode::Entry& entry : node->entries) {
+    const std::string& key = entry.key->text;
+    if (key == "by") continue;
+    if (key == "default") {
+      weight.value = read_weight_number(entry.value, "the default weight", findings);
+    } else if (key == "groups") {
+      read_group_weights(entry.value, weight, findings);
+    } else {
+      weight.groups.emplace_back(
+          ColumnName{key, entry.key->place},
+          read_weight_number(entry.value, fmt::format("the weight of {}", in_quotes(key)), findings));
+    }
+  }
+  return weight;
+}
+
+/// A parameter that the chosen method does not have would be ignored, so it is an error.
+void check_parameters(const Fields& fields, NormaliseMethod method, std::string_view method_name) {
+  const auto is_one_of = [method](std::initializer_list<NormaliseMethod> methods) {
+    return std::ranges::find(methods, method) != methods.end();
+  };
+  using enum NormaliseMethod;
+  const std::array<std::pair<std::string_view, bool>, 7> parameters = {
+      {{"unit", is_one_of({distance_to_unit})},
+       {"target", is_one_of({distance_to_target})},
+       {"mean", is_one_of({zscore})},
+       {"sd", is_one_of({zscore})},
+       {"decay", is_one_of({exponential_rank})},
+       {"ties", is_one_of({percentile, rank, borda, exponential_rank})},
+       {"clamp", is_one_of({distance_to_unit, distance_to_target, distance_to_max})}}};
+  for (const auto& [key, belongs] : parameters) {
+    if (fields.has(key) && !belongs) {
+      fields.findings().error(Code::rubric_normalise, fields.key_place(key),
+                              fmt::format("'{}' has no meaning for the method '{}'", key, method_name));
+    }
+  }
+}
+
+constexpr std::array<std::string_view, 10> method_names = {
+    "minmax", "percentile", "distance_to_max", "distance_to_unit", "distance_to_target", "share_of_max",
+    "zscore", "rank",       "borda",           "exponential_rank"};
+
+void read_normalise_map(const Fields& fields, Node& node, Normalise& normalise) {
+  fields.require("method", "as in {method: minmax, over: type}");
+  const Yaml method = fields.get("method");
+  if (!method) return;
+  const auto choice =
+      read_choice(method, method_names, "method to normalise", fields.findings(), Code::rubric_normalise);
+  if (!choice) return;
+  normalise.method = static_cast<NormaliseMethod>(*choice);
+  check_parameters(fields, normalise.method, method->text);
+  normalise.ties = read_ties(fields, true);
+  normalise.clamped = fields.boolean("clamp", true);
+  normalise.mean = fields.number("mean", 0.0);
+  normalise.sd = fields.number("sd", 1.0);
+  normalise.decay = fields.number("decay", 23.0);
+  normalise.target = fields.number("target", 0.0);
+  normalise.unit = fields.text("unit");
+  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
+  if ((node.normalise_over = fields.column("over"))) normalise.over = node.normalise_over->text;
+  if (normalise.method == NormaliseMethod::distance_to_unit)
+    fields.require("unit", "the id of the unit to measure from");
+  if (normalise.method == NormaliseMethod::distance_to_target) fields.require("target", "in the units of the value");
+  for (const auto& [key, value] : {std::pair("sd", normalise.sd), std::pair("decay", normalise.decay)}) {
+    if (value > 0.0) continue;
+    fields.findings().error(Code::rubric_normalise, fields.get(key)->place,
+                            fmt::format("'{}' is above zero, and this is {}", key, in_quotes(fields.get(key)->text)));
+  }
+  if (fields.has("unit")) node.normalise_place = fields.get("unit")->place;
+}
+
+}  // namespace
+
+Weight read_weight(const Fields& fields) {
+  const Yaml node = fields.get("weight");
+  if (!node) return {};
+  if (node->kind == YamlNode::Kind::map) return read_weight_by_group(node, fields.findings());
+  Weight weight;
+  weight.value = read_weight_number(node, "a weight", fields.findings());
+  return weight;
+}
+
+CombineRule read_combine(const Fields& fields) {
+  static constexpr std::array<std::string_view, 10> ways = {
+      "arithmetic", "geometric", "harmonic", "power", "min", "max", "median", "sum", "points", "copeland"};
+  const Yaml node = fields.get("combine");
+  if (!node) return {};
+  if (node->kind == YamlNode::Kind::map) {
+    const Fields power(node, "'combine'", {"power"}, fields.findings());
+    power.require("power", "as in {power: 2}");
+    return {CombineRule::Way::power, power.number("power", 1.0)};
+  }
+  const auto way = read_choice(node, ways, "way to combine", fields.findings());
+  if (way && static_cast<CombineRule::Way>(*way) == CombineRule::Way::power) {
+    fields.findings().error(Code::rubric_choice, node->place, "'power' needs its exponent, as in {power: 2}");
+    return {};
+  }
+  return {static_cast<CombineRule::Way>(way.value_or(0)), 1.0};
+}
+
+MissingRule read_missing(const Fields& fields, MissingRule inherited) {
+  using Policy = MissingRule::Policy;
+  static constexpr std::array<std::string_view, 6> words = {"ignore", "zero", "worst", "mean", "median", "exclude"};
+  static constexpr std::array<Policy, 6> policies = {Policy::ignore, Policy::zero,   Policy::worst,
+                                                     Policy::mean,   Policy::median, Policy::exclude};
+  const Yaml node = fields.get("missing");
+  if (!node) return inherited;
+  if (node->kind != YamlNode::Kind::map) {
+    const auto choice = read_choice(node, words, "policy for missing values", fields.findings(), Code::rubric_missing);
+    return choice ? MissingRule{policies[*choice], std::nullopt, 0.0} : inherited;
+  }
+  const Fields rule(node, "'missing'", keys::missing, fields.findings());
+  if (rule.entries().size() != 1) {
+    fields.findings().error(Code::rubric_missing, node->place,
+                            "'missing' as a mapping is one of {mean_of: region}, {median_of: region} and {value: 3}");
+    return inherited;
+  }
+  if (rule.has("value")) return {Policy::value, std::nullopt, rule.number("value", 0.0)};
+  if (rule.has("mean_of")) return {Policy::mean, rule.column("mean_of"), 0.0};
+  if (rule.has("median_of")) return {Policy::median, rule.column("median_of"), 0.0};
+  return inherited;
+}
+
+double read_min_coverage(const Fields& fields) {
+  const Yaml node = fields.get("min_coverage");
+  if (!node) return 0.0;
+  const auto share = read_number(node, "'min_coverage'", fields.findings());
+  if (!share) return 0.0;
+  if (*share >= 0.0 && *share <= 1.0) return *share;
+  fields.findings().error(Code::rubric_number, node->place,
+                          fmt::format("'min_coverage' is a share from 0 to 1, and this is {}", in_quotes(node->text)));
+  return 0.0;
+}
+
+std::optional<Rounding> read_round(const Fields& fields) {
+  static constexpr std::array<std::string_view, 4> modes = {"half_up", "half_even", "nearest", "down"};
+  const Yaml node = fields.get("round");
+  if (!node) return std::nullopt;
+  const Fields round(node, "'round'", keys::round, fields.findings());
+  if (!round.is_map()) return std::nullopt;
+  round.require("to", "the number of decimals, as in {to: 2}");
+  const double to = round.number("to", 0.0);
+  if (to != static_cast<int>(to) || to < -9.0 || to > 15.0) {
+    fields.findings().error(
+        Code::rubric_number, round.get("to")->place,
+        fmt::format("'to' is a whole number of decimals up to 15, and this is {}", in_quotes(round.get("to")->text)));
+    return std::nullopt;
+  }
+  const Yaml mode = round.get("mode");
+  const auto choice = mode ? read_choice(mode, modes, "way to round", fields.findings()) : 0;
+  return Rounding{static_cast<int>(to), static_cast<RoundingMode>(choice.value_or(0))};
+}
+
+std::optional<RespondentRule> read_respondents(const Fields& fields) {
+  static constexpr std::array<std::string_view, 9> ways = {"mean",  "median", "mode", "min",  "max",
+                                                           "first", "last",   "sum",  "share"};
+  const Yaml node = fields.get("respondents");
+  if (!node) return std::nullopt;
+  RespondentRule rule;
+  Yaml way = node;
+  if (node->kind == YamlNode::Kind::map) {
+    const Fields map(node, "'respondents'", keys::respondents, fields.findings());
+    map.require("combine", "as in {combine: mean, weight: population}");
+    rule.weight = map.column("weight");
+    way = map.get("combine");
+    if (!way) return rule;
+  }
+  const auto choice = read_choice(way, ways, "way to combine respondents", fields.findings());
+  rule.way = static_cast<RespondentRule::Way>(choice.value_or(0));
+  const bool weighs = rule.way == RespondentRule::Way::mean || rule.way == RespondentRule::Way::sum ||
+                      rule.way == RespondentRule::Way::share || rule.way == RespondentRule::Way::mode;
+  if (rule.weight && !weighs) {
+    fields.findings().error(Code::rubric_choice, rule.weight->place,
+                            fmt::format("a 'weight' has no meaning for {}", in_quotes(way->text)));
+    rule.weight.reset();
+  }
+  return rule;
+}
+
+Ties read_ties(const Fields& fields, bool for_marks) {
+  static constexpr std::array<std::string_view, 5> all = {"min", "max", "dense", "average", "ordinal"};
+  static constexpr std::array<std::string_view, 3> of_marks = {"min", "max", "average"};
+  const Yaml node = fields.get("ties");
+  if (!node) return Ties::min;
+  if (!for_marks) return static_cast<Ties>(read_choice(node, all, "way to rank ties", fields.findings()).value_or(0));
+  const auto choice =
+      read_choice(node, of_marks, "way to rank ties of marks", fields.findings(), Code::rubric_normalise);
+  return choice == 1 ? Ties::max : choice == 2 ? Ties::average : Ties::min;
+}
+
+void read_normalise(const Fields& fields, Node& node) {
+  static constexpr std::array<std::string_view, 2> directions = {"higher", "lower"};
+  const Yaml given = fields.get("normalise");
+  const Yaml direction = fields.get("direction");
+  const auto choice = direction ? read_choice(direction, directions, "direction", fields.findings()) : 0;
+  if (!given) {
+    for (const std::string_view key : {"direction", "constant"}) {
+      if (!fields.has(key)) continue;
+      fields.findings().error(
+          Code::rubric_normalise, fields.key_place(key),
+          fmt::format(
+              "'{}' belongs to 'normalise'{}", key,
+              key == std::string_view("direction") ? ": turn a 'range' round by its ends, as in range: [30, 0]" : ""));
+    }
+    return;
+  }
+  Normalise normalise;
+  node.normalise_place = given->place;
+  if (given->kind == YamlNode::Kind::map) {
+    read_normalise_map(Fields(given, "'normalise'", keys::normalise, fields.findings()), node, normalise);
+  } else if (const auto method =
+                 read_choice(given, method_names, "method to normalise", fields.findings(), Code::rubric_normalise)) {
+    normalise.method = static_cast<NormaliseMethod>(*method);
+    const bool needs_more = normalise.method == NormaliseMethod::distance_to_unit ||
+                            normalise.method == NormaliseMethod::distance_to_target;
+    if (needs_more) {
+      fields.findings().error(
+          Code::rubric_normalise, given->place,
+          normalise.method == NormaliseMethod::distance_to_unit
+              ? "a distance to a unit needs 'unit', as in {method: distance_to_unit, unit: X06000001}"
+              : "a distance to a target needs 'target', as in {method: distance_to_target, target: 95}");
+    }
+  }
+  normalise.lower_is_better = choice == 1;
+  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
+  node.normalise = normalise;
+}
+
+void read_treatment(const Fields& fields, Node& node) {
+  static constexpr std::array<std::string_view, 2> words = {"log", "log_directed"};
+  static constexpr std::array<std::string_view, 2> bases = {"original", "winsorised"};
+  const Yaml given = fields.get("treat");
+  if (!given) return;
+  const Fields treat(given, "'treat'", keys::treat, fields.findings());
+  Treatment treatment;
+  const double winsorise = treat.number("winsorise", 0.0);
+  if (winsorise < 0.0 || winsorise > 1e6 || winsorise != static_cast<int>(winsorise)) {
+    fields.findings().error(Code::rubric_number, treat.get("winsorise")->place,
+                            fmt::format("'winsorise' is a whole number of points, and this is {}",
+                                        in_quotes(treat.get("winsorise")->text)));
+  } else {
+    treatment.winsorise = static_cast<int>(winsorise);
+  }
+  treatment.skew = treat.number("skew", 2.0);
+  treatment.kurtosis = treat.number("kurtosis", 3.5);
+  if (const Yaml then = treat.get("then")) {
+    if (then->kind == YamlNode::Kind::map) {
+      const Fields boxcox(then, "'then'", {"boxcox"}, fields.findings());
+      boxcox.require("boxcox", "as in {boxcox: 0.25}");
+      treatment.then = Treatment::Then::boxcox;
+      treatment.lambda = boxcox.number("boxcox", 1.0);
+    } else if (const auto choice = read_choice(then, words, "step after winsorising", fields.findings())) {
+      treatment.then = *choice == 0 ? Treatment::Then::log : Treatment::Then::log_directed;
+    }
+  }
+  if (const Yaml of = treat.get("of")) {
+    treatment.of_winsorised = read_choice(of, bases, "base of 'then'", fields.findings()) == 1;
+  }
+  if ((node.treat_over = treat.column("over"))) treatment.over = node.treat_over->text;
+  node.treat = treatment;
+}
+
+}  // namespace hallmark

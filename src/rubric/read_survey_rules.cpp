@@ -1,0 +1,101 @@
+#include "rubric/read_survey_rules.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+#include "rubric/keys.hpp"
+#include "rubric/read_method.hpp"
+
+namespace hallmark {
+
+namespace {
+
+std::vector<ColumnName> read_columns(const Fields& survey, std::string_view key) {
+  std::vector<ColumnName> columns;
+  const Yaml node = survey.get(key);
+  if (!node) return columns;
+  if (node->kind != YamlNode::Kind::sequence) {
+    if (auto column = survey.column(key)) columns.push_back(*std::move(column));
+    return columns;
+  }
+  for (const Yaml& item : node->items) {
+    if (auto column = read_column(item, fmt::format("an item of '{}'", key), survey.findings()))
+      columns.push_back(*std::move(column));
+  }
+  return columns;
+}
+
+std::optional<LongLayout> read_long_layout(const Yaml& node, Findings& findings) {
+  const Fields fields(node, "the long layout", keys::long_layout, findings);
+  fields.require("question", "the column that says which question a row answers");
+  fields.require("answer", "the column of the answers");
+  const auto question = fields.column("question");
+  const auto answer = fields.column("answer");
+  if (!question || !answer) return std::nullopt;
+  LongLayout layout{*question,
+                    *answer,
+                    fields.column("points"),
+                    fields.column("out_of"),
+                    fields.column("stage"),
+                    fields.column("evidence"),
+                    fields.column("note"),
+                    fields.texts("wins")};
+  if (layout.stage && layout.wins.empty()) {
+    findings.error(Code::rubric_required, layout.stage->place, "'stage' needs 'wins', the stage whose answers count");
+  }
+  if (!layout.stage && !layout.wins.empty()) {
+    findings.error(Code::rubric_required, fields.key_place("wins"), "'wins' needs 'stage', the column of the stages");
+    layout.wins.clear();
+  }
+  if (layout.points.has_value() != layout.out_of.has_value()) {
+    findings.error(Code::rubric_required, fields.place(), "'points' and 'out_of' of the long layout belong together");
+  }
+  return layout;
+}
+
+std::optional<LongLayout> read_layout(const Fields& survey) {
+  static constexpr std::array<std::string_view, 2> words = {"wide", "long"};
+  const Yaml node = survey.get("layout");
+  if (!node) return std::nullopt;
+  if (node->kind != YamlNode::Kind::map) {
+    if (read_choice(node, words, "layout of a survey", survey.findings()) == 1) {
+      survey.findings().error(Code::rubric_required, node->place,
+                              "the long layout needs its columns, as in {long: {question: q, answer: a}}");
+    }
+    return std::nullopt;
+  }
+  const Fields layout(node, "'layout'", keys::layout, survey.findings());
+  layout.require("long", "as in {long: {question: q, answer: a}}");
+  return layout.has("long") ? read_long_layout(layout.get("long"), survey.findings()) : std::nullopt;
+}
+
+}  // namespace
+
+SurveyRules read_survey_rules(const Fields& rubric) {
+  static constexpr std::array<std::string_view, 2> numbers = {"strict", "lenient"};
+  SurveyRules rules;
+  const Yaml node = rubric.get("survey");
+  if (!node) {
+    rubric.findings().error(Code::rubric_required, rubric.place(),
+                            "the rubric needs 'survey' with 'id', the column of the codes");
+    return rules;
+  }
+  const Fields survey(node, "'survey'", keys::survey, rubric.findings());
+  if (!survey.is_map()) return rules;
+  survey.require("id", "the column of the codes");
+  if (auto id = survey.column("id")) rules.id = *std::move(id);
+  rules.name = survey.column("name");
+  rules.groups = read_columns(survey, "groups");
+  if (survey.has("missing")) rules.missing = survey.texts("missing");
+  rules.not_applicable = survey.texts("not_applicable");
+  rules.long_layout = read_layout(survey);
+  rules.respondents = read_respondents(survey);
+  if (const Yaml form = survey.get("numbers")) {
+    rules.lenient_numbers = read_choice(form, numbers, "form of numbers", survey.findings()) == 1;
+  }
+  return rules;
+}
+
+}  // namespace hallmark

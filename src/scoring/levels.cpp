@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "hallmark/scoring/billionths.hpp"
+#include "scoring/scoring_run.hpp"
+
+namespace hallmark {
+
+namespace {
+
+/// The highest level whose threshold a score reaches; none below the first.
+std::optional<std::size_t> level_of(const std::vector<Level>& levels, double score) {
+  std::optional<std::size_t> reached;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    if (billionths(score) >= billionths(levels[i].from)) reached = i;
+  }
+  return reached;
+}
+
+std::vector<std::optional<std::size_t>> levels_of(const std::vector<Level>& levels, const Column& scores) {
+  std::vector<std::optional<std::size_t>> reached(scores.size());
+  for (std::size_t unit = 0; unit < scores.size(); ++unit) {
+    if (has_value(scores.states[unit])) reached[unit] = level_of(levels, scores.values[unit]);
+  }
+  return reached;
+}
+
+/// The lowest level among the top dimensions that have a score.
+void take_weakest(ScoringRun& run) {
+  for (std::size_t unit = 0; unit < run.units(); ++unit) {
+    if (!has_value(run.card.score().states[unit])) continue;
+    bool first = true;
+    for (std::size_t i = 0; i < run.card.node_levels.size(); ++i) {
+      if (!has_value(run.card.nodes[run.rubric().root().children[i]].states[unit])) continue;
+      const auto level = run.card.node_levels[i][unit];
+      // No level at all is lower than the first.
+      if (first || level < run.card.levels[unit]) run.card.levels[unit] = level;
+      first = false;
+    }
+  }
+}
+
+void close_gates(ScoringRun& run) {
+  const std::vector<Gate>& gates = run.rubric().maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    std::vector<Truth>& fired = run.card.gates.emplace_back(run.units(), Truth::no);
+    Evaluator when = run.evaluator(run.plan.gates[i]);
+    for (std::size_t unit = 0; unit < run.units(); ++unit) {
+      if (!has_value(run.card.score().states[unit])) continue;
+      fired[unit] = when.truth_at(unit);
+      auto& level = run.card.levels[unit];
+      if (fired[unit] == Truth::yes && level && *level > gates[i].at_most) level = gates[i].at_most;
+    }
+  }
+}
+
+}  // namespace
+
+void assign_levels(ScoringRun& run) {
+  const std::vector<Level>& levels = run.rubric().maturity.levels;
+  run.card.levels = levels_of(levels, run.card.score());
+  for (const std::size_t child : run.rubric().root().children) {
+    run.card.node_levels.push_back(levels_of(levels, run.card.nodes[child]));
+  }
+  if (run.rubric().maturity.decided_by_weakest) take_weakest(run);
+  close_gates(run);
+}
+
+}  // namespace hallmark

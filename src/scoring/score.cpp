@@ -1,0 +1,81 @@
+#include <cmath>
+
+#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/scoring/scorecard.hpp"
+#include "scoring/scoring_run.hpp"
+
+namespace hallmark {
+
+namespace {
+
+Scorecard empty_card(const Plan& plan, const Survey& survey, std::vector<bool> screened) {
+  const std::size_t nodes = plan.rubric->nodes.size();
+  Scorecard card;
+  card.nodes.resize(nodes);
+  card.values.resize(nodes);
+  card.coverage.assign(nodes, std::vector<double>(survey.size(), no_value));
+  card.absences.assign(nodes, std::vector<Absence>(survey.size(), Absence::none));
+  card.points.resize(nodes);
+  card.penalties.resize(nodes);
+  card.screened = std::move(screened);
+  return card;
+}
+
+/// A node applies where nothing says that it, or anything above it, does not. Unknown does not switch off.
+std::vector<bool> applicable_units(const ScoringRun& run, std::size_t at) {
+  std::vector<bool> applicable(run.units(), true);
+  for (std::size_t above = at;; above = run.node(above).parent) {
+    if (const auto& applies = run.plan.nodes[above].applies) {
+      Evaluator condition = run.evaluator(*applies);
+      for (std::size_t unit = 0; unit < run.units(); ++unit) {
+        if (applicable[unit] && condition.truth_at(unit) == Truth::no) applicable[unit] = false;
+      }
+    }
+    if (above == 0) return applicable;
+  }
+}
+
+Scorecard score_once(const Plan& plan, const Survey& survey, const Weights& weights, std::vector<bool> screened,
+                     Findings& findings) {
+  Scorecard card = empty_card(plan, survey, std::move(screened));
+  ScoringRun run{plan, survey, weights, card, findings, std::vector<std::vector<bool>>(plan.rubric->nodes.size())};
+  for (const std::uint32_t at : plan.order) {
+    if (run.node(at).is_indicator) {
+      run.applicable[at] = applicable_units(run, at);
+      score_indicator(run, at);
+    } else {
+      score_dimension(run, at);
+    }
+  }
+  assign_levels(run);
+  return card;
+}
+
+}  // namespace
+
+Result<Scorecard> score(const Plan& plan, const Survey& survey) {
+  Result<Scorecard> result;
+  const Weights weights(*plan.rubric, survey, result.findings);
+  std::vector<bool> screened(survey.size(), false);
+  std::vector<std::vector<double>> coverage;
+  if (plan.rubric->screen_coverage > 0.0) {
+    // Who takes part depends on coverage, and coverage on what applies, which a score may decide: so score twice.
+    Findings of_first_pass;
+    coverage = score_once(plan, survey, weights, screened, of_first_pass).coverage;
+    for (std::size_t unit = 0; unit < survey.size(); ++unit) {
+      const double covered = std::isnan(coverage[0][unit]) ? 0.0 : coverage[0][unit];
+      screened[unit] = billionths(covered) < billionths(plan.rubric->screen_coverage);
+    }
+  }
+  Scorecard card = score_once(plan, survey, weights, screened, result.findings);
+  // Those who were screened out had their answers set aside; what they had answered is still said.
+  for (std::size_t node = 0; node < coverage.size(); ++node) {
+    for (std::size_t unit = 0; unit < survey.size(); ++unit) {
+      if (screened[unit]) card.coverage[node][unit] = coverage[node][unit];
+    }
+  }
+  if (!result.findings.has_errors()) result.value = std::move(card);
+  return result;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+#include "scoring/mark.hpp"
+#include "scoring/scoring_run.hpp"
+#include "scoring/statistics.hpp"
+#include "scoring/treat.hpp"
+#include "scoring/unit_groups.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Policy = MissingRule::Policy;
+
+class IndicatorScorer {
+ public:
+  IndicatorScorer(ScoringRun& run, std::size_t at)
+      : run_(run), at_(at), node_(run.node(at)), planned_(run.plan.nodes[at]) {}
+
+  void score() {
+    Column values = raw_values();
+    divide(values);
+    mask(values);
+    note_coverage(values);
+    impute(values);
+    treat_outliers(values);
+    run_.card.values[at_] = values;
+    Column marks = node_.normalise ? std::move(values) : own_marks(values);
+    if (node_.normalise) normalise_column(run_, at_, marks);
+    fill_missing(marks);
+    round_column(node_, marks);
+    count_points(marks);
+    note_absences(marks);
+    run_.card.nodes[at_] = std::move(marks);
+  }
+
+ private:
+  Column raw_values() {
+    if (planned_.value) return evaluate_column(run_, *planned_.value, in_quotes(node_.id));
+    if (planned_.question) return run_.survey.answers[*planned_.question];
+    return Column(run_.units());
+  }
+
+  /// `per` and `times`.
+  void divide(Column& values) {
+    if (!node_.question.per) return;
+    const auto denominators = run_.survey.numbers.find(node_.question.per->text);
+    if (denominators == run_.survey.numbers.end()) return;
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (!has_value(values.states[unit])) continue;
+      const State state = denominators->second.states[unit];
+      const double denominator = denominators->second.values[unit];
+      if (!has_value(state)) {
+        values.clear(unit, state);
+      } else if (denominator == 0.0) {
+        run_.findings.error(
+            Code::score_undefined, run_.place_of(unit),
+            fmt::format("{} has no value for {}: its denominator {} is zero (a blank one makes it missing)",
+                        in_quotes(node_.id), run_.name_of(unit), in_quotes(node_.question.per->text)));
+        values.clear(unit, State::missing);
+      } else {
+        values.values[unit] = values.values[unit] / denominator * node_.question.times;
+      }
+    }
+  }
+
+  void mask(Column& values) {
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (!run_.applicable[at_][unit]) {
+        values.clear(unit, State::not_applicable);
+      } else if (run_.card.screened[unit] && values.states[unit] != State::not_applicable) {
+        values.clear(unit, State::missing);
+      }
+    }
+  }
+
+  void note_coverage(const Column& values) {
+    std::vector<double>& coverage = run_.card.coverage[at_];
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (values.states[unit] != State::not_applicable)
+        coverage[unit] = values.states[unit] == State::answered ? 1.0 : 0.0;
+    }
+  }
+
+  void impute(Column& values) {
+    const Policy policy = node_.missing.policy;
+    if (policy == Policy::value) {
+      for (std::size_t unit = 0; unit < values.size(); ++unit) {
+        if (values.states[unit] == State::missing && !run_.card.screened[unit])
+          values.set(unit, node_.missing.value, State::estimated);
+      }
+    }
+    if (policy != Policy::mean && policy != Policy::median) return;
+    const std::string over = node_.missing.of ? node_.missing.of->text : std::string();
+    const auto labels = run_.survey.labels.find(over);
+    // The middle of each group, all of them worked out before any blank is filled.
+    std::vector<std::pair<std::string, double>> middles;
+    for (const UnitGroup& group : unit_groups(run_.survey, values, run_.card.screened, over)) {
+      std::vector<double> known;
+      for (const std::size_t unit : group.units) known.push_back(values.values[unit]);
+      middles.emplace_back(group.name, policy == Policy::mean ? mean_of(known) : median_of(known));
+    }
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (values.states[unit] != State::missing || run_.card.screened[unit]) continue;
+      const std::string_view group =
+          node_.missing.of && labels != run_.survey.labels.end() ? labels->second.text(unit) : std::string_view();
+      const auto middle = std::ranges::find(middles, group, &std::pair<std::string, double>::first);
+      if (middle != middles.end()) {
+        values.set(unit, middle->second, State::estimated);
+      } else {
+        run_.findings.warning(
+            Code::score_group, run_.place_of(unit),
+            fmt::format("{} stays missing for {}: nobody{} answered it", in_quotes(node_.id), run_.name_of(unit),
+                        node_.missing.of ? fmt::format(" in the same {}", in_quotes(over)) : ""));
+      }
+    }
+  }
+
+  void treat_outliers(Column& values) {
+    if (!node_.treat) return;
+    for (const UnitGroup& group : unit_groups(run_.survey, values, run_.card.screened, node_.treat->over)) {
+      std::vector<double> treated;
+      for (const std::size_t unit : group.units) treated.push_back(values.values[unit]);
+      treat(treated, *node_.treat);
+      for (std::size_t i = 0; i < group.units.size(); ++i) values.values[group.units[i]] = treated[i];
+    }
+  }
+
+  double out_of(std::size_t unit) const {
+    if (planned_.question && *planned_.question < run_.survey.available.size()) {
+      const Column& available = run_.survey.available[*planned_.question];
+      if (available.size() > unit && has_value(available.states[unit])) return available.values[unit];
+    }
+    return points_available(node_.question.scale);
+  }
+
+  Column own_marks(const Column& values) {
+    Column marks(values.size());
+    marks.states = values.states;
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (!has_value(values.states[unit])) continue;
+      const Mark mark = mark_of(values.values[unit], node_.question.scale, run_.rubric().scale, out_of(unit));
+      marks.values[unit] = mark.value;
+      if (mark.trouble != MarkTrouble::none) report(mark.trouble, unit, values.values[unit]);
+    }
+    return marks;
+  }
+
+  void report(MarkTrouble trouble, std::size_t unit, double value) {
+    if (trouble == MarkTrouble::below_first_band) {
+      run_.findings.warning(Code::score_band, run_.place_of(unit),
+                            fmt::format("'{}' in {} of {} lies below the first band and earns nothing", to_text(value),
+                                        in_quotes(node_.id), run_.name_of(unit)));
+      return;
+    }
+    const auto& range = std::get<RangeScale>(node_.question.scale);
+    std::string message =
+        fmt::format("'{}' in {} of {} has no logarithm", to_text(value), in_quotes(node_.id), run_.name_of(unit));
+    if (range.clamped) {
+      run_.findings.warning(Code::score_log, run_.place_of(unit),
+                            message + ": it is marked as the worst end of the range");
+    } else {
+      run_.findings.error(Code::score_log, run_.place_of(unit), message + ", and without 'clamp' no mark");
+    }
+  }
+
+  /// `missing: zero` and `worst` give marks rather than values.
+  void fill_missing(Column& marks) {
+    const Policy policy = node_.missing.policy;
+    if (policy != Policy::zero && policy != Policy::worst) return;
+    double fill = run_.rubric().scale.foot;
+    if (policy == Policy::worst)
+      fill = node_.normalise ? least_of(marks) : worst_mark(node_.question.scale, run_.rubric().scale);
+    for (std::size_t unit = 0; unit < marks.size(); ++unit) {
+      if (marks.states[unit] == State::missing && !run_.card.screened[unit]) marks.set(unit, fill, State::estimated);
+    }
+  }
+
+  /// The least mark a data-driven method gave; the foot of the scale where it gave none.
+  double least_of(const Column& marks) const {
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t unit = 0; unit < marks.size(); ++unit) {
+      if (has_value(marks.states[unit])) least = std::min(least, marks.values[unit]);
+    }
+    return std::isfinite(least) ? least : run_.rubric().scale.foot;
+  }
+
+  void count_points(const Column& marks) {
+    if (!planned_.counts_points) return;
+    const Scale& scale = run_.rubric().scale;
+    PointsColumn& points = run_.card.points[at_];
+    points.earned.assign(run_.units(), 0.0);
+    points.available.assign(run_.units(), 0.0);
+    for (std::size_t unit = 0; unit < marks.size(); ++unit) {
+      if (!has_value(marks.states[unit])) continue;
+      points.available[unit] = out_of(unit);
+      points.earned[unit] = (marks.values[unit] - scale.foot) / (scale.top - scale.foot) * points.available[unit];
+    }
+  }
+
+  void note_absences(const Column& marks) {
+    for (std::size_t unit = 0; unit < marks.size(); ++unit) {
+      Absence& absence = run_.card.absences[at_][unit];
+      if (marks.states[unit] == State::not_applicable) absence = Absence::not_applicable;
+      if (marks.states[unit] == State::missing)
+        absence = run_.card.screened[unit] ? Absence::screened : Absence::unanswered;
+    }
+  }
+
+  ScoringRun& run_;
+  std::size_t at_;
+  const Node& node_;
+  const PlannedNode& planned_;
+};
+
+}  // namespace
+
+void score_indicator(ScoringRun& run, std::size_t at) {
+  IndicatorScorer(run, at).score();
+}
+
+}  // namespace hallmark

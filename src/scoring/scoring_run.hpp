@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hallmark/scoring/scorecard.hpp"
+
+namespace hallmark {
+
+/// What the steps of one scoring share.
+struct ScoringRun {
+  const Plan& plan;
+  const Survey& survey;
+  const Weights& weights;
+  Scorecard& card;
+  Findings& findings;
+  std::vector<std::vector<bool>> applicable;  ///< By node and unit.
+
+  [[nodiscard]] const Rubric& rubric() const { return *plan.rubric; }
+  [[nodiscard]] const Node& node(std::size_t at) const { return plan.rubric->nodes[at]; }
+  [[nodiscard]] std::size_t units() const { return survey.size(); }
+
+  /// Where a unit's row stands, for findings about its numbers.
+  [[nodiscard]] Place place_of(std::size_t unit) const;
+  /// 'X06000001' (Ambermouth), for messages.
+  [[nodiscard]] std::string name_of(std::size_t unit) const;
+  /// Columns of the survey, or scores worked out before.
+  [[nodiscard]] Evaluator evaluator(const BoundExpression& bound) const;
+};
+
+/// The question or dimension in messages: 'security', or "the rubric's score" for the root.
+[[nodiscard]] std::string node_name(const Node& node);
+
+/// The values of an expression over all units. Operations without a result are reported for `what`.
+[[nodiscard]] Column evaluate_column(ScoringRun& run, const BoundExpression& bound, const std::string& what);
+
+/// Works out the mark column of an indicator.
+void score_indicator(ScoringRun& run, std::size_t at);
+
+/// Works out the score column of a dimension or the root from its children.
+void score_dimension(ScoringRun& run, std::size_t at);
+
+/// The marks or scores of a node by a data-driven method, in place. A column without spread is a warning, and missing
+/// unless the node says what it is worth.
+void normalise_column(ScoringRun& run, std::size_t at, Column& column);
+
+/// Rounds the scores of a node as its `round` says, in place.
+void round_column(const Node& node, Column& column);
+
+/// Levels of units and dimensions, and which gates fired.
+void assign_levels(ScoringRun& run);
+
+}  // namespace hallmark

@@ -1,0 +1,160 @@
+#include "hallmark/support/number.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/trim.hpp"
+
+namespace hallmark {
+
+namespace {
+
+/// A decimal number as digits and the power of ten behind the first: 0.0267 is digits "267", exponent -2.
+struct Decimal {
+  bool negative = false;
+  std::string digits;
+  int exponent = 0;
+};
+
+Decimal shortest_decimal(double value) {
+  std::array<char, 40> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
+  std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  Decimal decimal;
+  if (text.starts_with('-')) {
+    decimal.negative = true;
+    text.remove_prefix(1);
+  }
+  const std::size_t e = text.find('e');
+  for (const char c : text.substr(0, e)) {
+    if (c != '.') decimal.digits.push_back(c);
+  }
+  std::string_view exponent = text.substr(e + 1);
+  if (exponent.starts_with('+')) exponent.remove_prefix(1);
+  std::from_chars(exponent.data(), exponent.data() + exponent.size(), decimal.exponent);
+  return decimal;
+}
+
+/// Adds one unit in the last place.
+void increment(Decimal& decimal) {
+  std::size_t at = decimal.digits.size();
+  while (at > 0 && decimal.digits[at - 1] == '9') decimal.digits[--at] = '0';
+  if (at > 0) {
+    ++decimal.digits[at - 1];
+    return;
+  }
+  decimal.digits.insert(decimal.digits.begin(), '1');
+  ++decimal.exponent;
+}
+
+double to_double(const Decimal& decimal) {
+  const std::string text = fmt::format("{}{}.{}e{}", decimal.negative ? "-" : "", decimal.digits.substr(0, 1),
+                                       decimal.digits.size() > 1 ? decimal.digits.substr(1) : "0", decimal.exponent);
+  double value = 0.0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value == 0.0 ? 0.0 : value;
+}
+
+/// The decimal cut off behind `decimals` digits after the point, and what was cut.
+struct Cut {
+  Decimal kept;
+  std::string rest;  ///< Digits behind the cut, the first being the next decimal place.
+};
+
+Cut cut_behind(Decimal decimal, int decimals) {
+  const int keep = decimal.exponent + 1 + decimals;
+  if (keep <= 0) {
+    Cut cut{{decimal.negative, "0", -decimals}, std::string(static_cast<std::size_t>(-keep), '0') + decimal.digits};
+    return cut;
+  }
+  const auto kept = static_cast<std::size_t>(keep);
+  if (kept >= decimal.digits.size()) return {std::move(decimal), ""};
+  std::string rest = decimal.digits.substr(kept);
+  decimal.digits.resize(kept);
+  return {std::move(decimal), std::move(rest)};
+}
+
+bool is_odd(const Decimal& decimal) {
+  return (decimal.digits.back() - '0') % 2 == 1;
+}
+
+bool rounds_up(const Cut& cut, double value, RoundingMode mode) {
+  if (cut.rest.empty() || mode == RoundingMode::down) return false;
+  if (mode == RoundingMode::nearest) {
+    Decimal next = cut.kept;
+    increment(next);
+    const double below = std::abs(value - to_double(cut.kept));
+    const double above = std::abs(to_double(next) - value);
+    return above < below || (above == below && is_odd(cut.kept));
+  }
+  if (cut.rest[0] != '5') return cut.rest[0] > '5';
+  const bool is_half = cut.rest.find_first_not_of('0', 1) == std::string::npos;
+  return !is_half || mode == RoundingMode::half_up || is_odd(cut.kept);
+}
+
+}  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
+  if (text.empty()) return std::nullopt;
+  double value = 0.0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  if (error != std::errc() || end != last || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<double> parse_lenient_number(std::string_view text) {
+  text = trim(text);
+  std::string plain;
+  plain.reserve(text.size());
+  if (text.starts_with('-')) {
+    plain.push_back('-');
+    text.remove_prefix(1);
+  }
+  constexpr std::string_view pound = "\xC2\xA3";
+  if (text.starts_with(pound)) text = trim(text.substr(pound.size()));
+  if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+
+  // A comma stands before exactly three digits of the whole part and behind at least one digit.
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const std::size_t first_comma = whole.find(',');
+  if (first_comma == 0 || (first_comma != std::string_view::npos && first_comma > 3)) return std::nullopt;
+  for (std::size_t at = first_comma; at < whole.size(); at += 4) {
+    if (whole[at] != ',' || whole.size() - at < 4) return std::nullopt;
+  }
+  for (const char c : whole) {
+    if (c != ',') plain.push_back(c);
+  }
+  if (whole.size() < text.size()) plain += text.substr(whole.size());
+  if (plain.starts_with("--") || plain.starts_with("-+")) return std::nullopt;
+  return parse_number(plain);
+}
+
+std::string to_text(double value) {
+  return value == 0.0 ? "0" : fmt::format("{}", value);
+}
+
+double round_to(double value, int decimals, RoundingMode mode) {
+  if (!std::isfinite(value)) return value;
+  Cut cut = cut_behind(shortest_decimal(value), decimals);
+  if (rounds_up(cut, value, mode)) increment(cut.kept);
+  return to_double(cut.kept);
+}
+
+std::string to_decimals(double value, int decimals) {
+  const double rounded = round_to(value, decimals, RoundingMode::half_up);
+  return fmt::format("{:.{}f}", rounded == 0.0 ? 0.0 : rounded, decimals);
+}
+
+}  // namespace hallmark

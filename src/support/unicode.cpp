@@ -1,0 +1,129 @@
+#include "hallmark/support/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+
+#include <utf8proc.h>
+
+#include "hallmark/support/trim.hpp"
+
+namespace hallmark {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+/// Decodes the character at the front; 0 bytes if there is none.
+std::size_t decode(std::string_view text, utf8proc_int32_t& character) {
+  const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                      static_cast<utf8proc_ssize_t>(text.size()), &character);
+  return bytes > 0 ? static_cast<std::size_t>(bytes) : 0;
+}
+
+/// What the bytes 0x80 to 0x9F stand for; 0 where the code page has nothing.
+constexpr std::array<std::uint16_t, 32> cp1252_high = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                       0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    // Eight plain bytes at a time: surveys are mostly ASCII.
+    while (at + 8 <= text.size()) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, 8);
+      if ((word & 0x8080808080808080ULL) != 0) break;
+      at += 8;
+    }
+    if (at == text.size()) break;
+    if (static_cast<unsigned char>(text[at]) < 0x80U) {
+      ++at;
+      continue;
+    }
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = decode(text.substr(at), character);
+    if (bytes == 0) return at;
+    at += bytes;
+  }
+  return std::nullopt;
+}
+
+std::string fold_case(std::string_view text) {
+  text = trim(text);
+  if (is_ascii(text)) {
+    std::string folded(text);
+    std::ranges::transform(folded, folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return folded;
+  }
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &mapped, static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  if (length < 0) return std::string(text);
+  std::string folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+  std::free(mapped);
+  return folded;
+}
+
+std::size_t display_width(std::string_view text) {
+  if (is_ascii(text)) return text.size();
+  std::size_t width = 0;
+  while (!text.empty()) {
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = decode(text, character);
+    if (bytes == 0) break;
+    width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character)));
+    text.remove_prefix(bytes);
+  }
+  return width;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  if (width == 0) return {};
+  std::string kept;
+  std::size_t used = 0;
+  while (!text.empty()) {
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = decode(text, character);
+    if (bytes == 0) break;
+    used += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character)));
+    if (used > width - 1) break;
+    kept += text.substr(0, bytes);
+    text.remove_prefix(bytes);
+  }
+  return kept + "…";
+}
+
+std::string from_cp1252(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 16);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80U) {
+      text.push_back(c);
+      continue;
+    }
+    // What the code page leaves open is passed on as the control character of that number, as browsers do.
+    const std::uint32_t mapped = byte < 0xA0U ? cp1252_high[byte - 0x80U] : byte;
+    const std::uint32_t character = mapped == 0 ? byte : mapped;
+    if (character < 0x800U) {
+      text.push_back(static_cast<char>(0xC0U | (character >> 6U)));
+    } else {
+      text.push_back(static_cast<char>(0xE0U | (character >> 12U)));
+      text.push_back(static_cast<char>(0x80U | ((character >> 6U) & 0x3FU)));
+    }
+    text.push_back(static_cast<char>(0x80U | (character & 0x3FU)));
+  }
+  return text;
+}
+
+}  // namespace hallmark

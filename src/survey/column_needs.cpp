@@ -1,0 +1,110 @@
+#include "survey/column_needs.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+class Collector {
+ public:
+  Collector(const Rubric& rubric, const std::vector<std::string>& columns, Findings& findings)
+      : rubric_(rubric), columns_(columns), findings_(findings) {}
+
+  std::vector<ColumnNeed> take() { return std::move(needs_); }
+
+  void add_number(const std::optional<ColumnName>& column) {
+    if (column && is_column(*column)) need(column->text).as_number = true;
+  }
+
+  void add_label(const std::optional<ColumnName>& column) {
+    if (column && is_column(*column)) need(column->text).as_text = true;
+  }
+
+  void add_names(const PlacedExpression& placed) {
+    for (const Expression::Name& name : placed.expression.names) {
+      Place place = placed.place;
+      place.offset += name.offset;
+      place.length = name.text.size();
+      if (has(name.text)) {
+        ColumnNeed& column = need(name.text);
+        column.as_number = column.as_number || name.as_number;
+        column.as_text = column.as_text || name.as_text;
+      } else if (!rubric_.find(name.text)) {
+        std::vector<std::string> candidates = columns_;
+        const std::vector<std::string> ids = rubric_.ids();
+        candidates.insert(candidates.end(), ids.begin(), ids.end());
+        findings_.error(Code::expression_name, place,
+                        fmt::format("{} is neither a column of the survey nor a node of the rubric{}",
+                                    in_quotes(name.text), did_you_mean(name.text, candidates)));
+      } else if (name.as_text && !name.as_number) {
+        findings_.error(Code::expression_type, place,
+                        fmt::format("{} is a node and has a score: compare it with a number", in_quotes(name.text)));
+      }
+    }
+  }
+
+ private:
+  bool has(const std::string& name) const { return std::ranges::find(columns_, name) != columns_.end(); }
+
+  bool is_column(const ColumnName& column) {
+    if (has(column.text)) return true;
+    findings_.error(
+        Code::rubric_group, column.place,
+        fmt::format("{} is not a column of the survey{}", in_quotes(column.text), did_you_mean(column.text, columns_)));
+    return false;
+  }
+
+  ColumnNeed& need(const std::string& name) {
+    const auto known = std::ranges::find(needs_, name, &ColumnNeed::name);
+    return known == needs_.end() ? needs_.emplace_back(ColumnNeed{name, false, false}) : *known;
+  }
+
+  const Rubric& rubric_;
+  const std::vector<std::string>& columns_;
+  Findings& findings_;
+  std::vector<ColumnNeed> needs_;
+};
+
+}  // namespace
+
+std::vector<const PlacedExpression*> expressions_of(const Rubric& rubric) {
+  std::vector<const PlacedExpression*> expressions;
+  const auto add = [&expressions](const std::optional<PlacedExpression>& expression) {
+    if (expression) expressions.push_back(&*expression);
+  };
+  for (const Node& node : rubric.nodes) {
+    add(node.applies);
+    add(node.question.value);
+    for (const Penalty& penalty : node.penalties) {
+      add(penalty.applies);
+      add(penalty.question.value);
+    }
+  }
+  for (const Gate& gate : rubric.maturity.gates) expressions.push_back(&gate.when);
+  return expressions;
+}
+
+std::vector<ColumnNeed> column_needs(const Rubric& rubric, const std::vector<const PlacedExpression*>& expressions,
+                                     const std::vector<std::string>& columns, Findings& findings) {
+  Collector collector(rubric, columns, findings);
+  for (const Node& node : rubric.nodes) {
+    collector.add_label(node.weight.by);
+    collector.add_label(node.missing.of);
+    collector.add_label(node.normalise_over);
+    collector.add_label(node.treat_over);
+    collector.add_number(node.question.per);
+    if (node.question.respondents) collector.add_number(node.question.respondents->weight);
+  }
+  collector.add_label(rubric.ranking.within);
+  if (rubric.survey.respondents) collector.add_number(rubric.survey.respondents->weight);
+  for (const PlacedExpression* expression : expressions_of(rubric)) collector.add_names(*expression);
+  for (const PlacedExpression* expression : expressions) collector.add_names(*expression);
+  return collector.take();
+}
+
+}  // namespace hallmark

@@ -1,0 +1,121 @@
+#include "hallmark/survey/csv_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+CsvReader::CsvReader(Source source, char delimiter)
+    : source_(std::move(source)), text_(source_->text()), delimiter_(delimiter) {
+  if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+}
+
+std::string& CsvReader::scratch() {
+  if (unquoted_used_ == unquoted_.size()) unquoted_.emplace_back();
+  std::string& cell = unquoted_[unquoted_used_++];
+  cell.clear();
+  return cell;
+}
+
+bool CsvReader::next(Findings& findings) {
+  while (at_ < text_.size()) {
+    read_row(findings);
+    const bool is_blank = row_.size() == 1 && row_[0].text.empty() && !broken_;
+    if (!is_blank) return true;
+  }
+  return false;
+}
+
+void CsvReader::read_row(Findings& findings) {
+  row_.clear();
+  unquoted_used_ = 0;
+  broken_ = false;
+  row_offset_ = at_;
+  while (true) {
+    row_.push_back(at_ < text_.size() && text_[at_] == '"' ? read_quoted(findings) : read_plain());
+    if (at_ >= text_.size()) return;
+    if (text_[at_] == delimiter_) {
+      ++at_;
+      continue;
+    }
+    const bool is_crlf = text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+    at_ += is_crlf ? 2 : 1;
+    return;
+  }
+}
+
+Cell CsvReader::read_plain() {
+  const std::size_t begin = at_;
+  while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
+  return {text_.substr(begin, at_ - begin), begin};
+}
+
+Cell CsvReader::read_quoted(Findings& findings) {
+  const std::size_t begin = at_++;
+  std::size_t part = at_;
+  std::string* joined = nullptr;
+  Cell cell{{}, begin};
+  while (true) {
+    const std::size_t quote = text_.find('"', at_);
+    if (quote == std::string_view::npos) {
+      findings.error(Code::survey_quote, {source_, begin, 1}, "the quote that opens here is never closed");
+      broken_ = true;
+      at_ = text_.size();
+      return cell;
+    }
+    at_ = quote + 1;
+    if (at_ < text_.size() && text_[at_] == '"') {
+      if (joined == nullptr) joined = &scratch();
+      joined->append(text_, part, at_ - part);
+      part = ++at_;
+      continue;
+    }
+    if (joined == nullptr) {
+      cell.text = text_.substr(part, quote - part);
+    } else {
+      joined->append(text_, part, quote - part);
+      cell.text = *joined;
+    }
+    break;
+  }
+  if (at_ < text_.size() && !ends_cell(text_[at_])) {
+    const std::size_t behind = at_;
+    while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
+    findings.error(Code::survey_quote, {source_, behind, 1},
+                   fmt::format("{} stands behind a closing quote: a quote inside a quoted cell is doubled",
+                               in_quotes(text_.substr(behind, at_ - behind))));
+    broken_ = true;
+  }
+  return cell;
+}
+
+bool is_readable_text(const Source& source, Findings& findings) {
+  const std::string_view text = source->text();
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    findings.error(Code::survey_encoding, {source, 0, 1}, "this is UTF-16: save the survey as CSV in UTF-8");
+    return false;
+  }
+  if (const auto bad = first_invalid_utf8(text)) {
+    findings.error(Code::survey_encoding, {source, *bad, 1},
+                   fmt::format("the byte '\\x{:02X}' is not UTF-8: save the file as UTF-8, or say --encoding cp1252",
+                               static_cast<unsigned char>(text[*bad])));
+    return false;
+  }
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    findings.error(Code::survey_encoding, {source, nul, 1}, "a NUL byte: this is not a text file");
+    return false;
+  }
+  const bool has_content = std::ranges::any_of(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text,
+                                               [](char c) { return c != '\n' && c != '\r'; });
+  if (!has_content) {
+    findings.error(Code::survey_empty, {source, 0, 1}, "the file is empty: a survey begins with a header");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace hallmark

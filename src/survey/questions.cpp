@@ -1,0 +1,22 @@
+#include "hallmark/survey/questions.hpp"
+
+namespace hallmark {
+
+std::vector<AskedQuestion> questions_of(const Rubric& rubric) {
+  std::vector<AskedQuestion> questions;
+  for (std::size_t i = 0; i < rubric.nodes.size(); ++i) {
+    const Node& node = rubric.nodes[i];
+    if (node.is_indicator && node.valid && !node.question.value && !node.question.column.text.empty()) {
+      questions.push_back({&node.question, node.id, i, false, 0});
+    }
+    for (std::size_t j = 0; j < node.penalties.size(); ++j) {
+      const Penalty& penalty = node.penalties[j];
+      if (!penalty.question.value && !penalty.question.column.text.empty()) {
+        questions.push_back({&penalty.question, penalty.id, i, true, j});
+      }
+    }
+  }
+  return questions;
+}
+
+}  // namespace hallmark

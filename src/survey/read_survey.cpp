@@ -1,0 +1,124 @@
+#include "hallmark/survey/read_survey.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/trim.hpp"
+#include "hallmark/support/wording.hpp"
+#include "survey/column_needs.hpp"
+#include "survey/reading.hpp"
+
+namespace hallmark {
+
+namespace {
+
+std::optional<Table> open_table(const Source& source, char delimiter, Findings& findings) {
+  if (!is_readable_text(source, findings)) return std::nullopt;
+  CsvReader reader(source, delimiter);
+  auto header = read_header(reader, source, findings);
+  if (!header) return std::nullopt;
+  return Table{source, std::move(reader), *std::move(header)};
+}
+
+/// The questions that the rows of a long survey answer, for names in expressions. Findings are left to the real
+/// reading.
+std::vector<std::string> questions_seen(const Reading& reading) {
+  std::set<std::string> seen;
+  Findings ignored;
+  for (const Table& table : reading.surveys) {
+    const auto column = table.header.find(reading.rubric.survey.long_layout->question.text);
+    if (!column) continue;
+    CsvReader reader = table.reader;
+    while (reader.next(ignored)) {
+      if (reader.row().size() > *column) seen.emplace(trim(reader.row()[*column].text));
+    }
+  }
+  return {seen.begin(), seen.end()};
+}
+
+std::vector<std::string> all_columns(const Reading& reading) {
+  std::vector<std::string> columns;
+  const auto add = [&columns](const std::string& name) {
+    if (!name.empty() && std::ranges::find(columns, name) == columns.end()) columns.push_back(name);
+  };
+  for (const auto* tables : {&reading.surveys, &reading.registers}) {
+    for (const Table& table : *tables) std::ranges::for_each(table.header.names, add);
+  }
+  if (reading.rubric.survey.long_layout) std::ranges::for_each(questions_seen(reading), add);
+  return columns;
+}
+
+/// Groups are asked for in the header, where a missing one is reported like a missing question.
+void require_groups(Reading& reading) {
+  for (const ColumnName& group : reading.rubric.survey.groups) {
+    const std::vector<std::string>& columns = reading.survey.columns;
+    if (std::ranges::find(columns, group.text) == columns.end() && !reading.surveys.empty()) {
+      (void)require_column(reading.surveys.front().header, group.text, "'groups' of the rubric's 'survey'",
+                           reading.findings);
+    } else {
+      reading.labels.try_emplace(group.text);
+    }
+  }
+}
+
+void make_sinks(Reading& reading, const std::vector<const PlacedExpression*>& expressions) {
+  for (const ColumnNeed& need : column_needs(reading.rubric, expressions, reading.survey.columns, reading.findings)) {
+    if (need.as_number) reading.numbers.try_emplace(need.name, need.name, reading.rubric.survey.lenient_numbers);
+    if (need.as_text) reading.labels.try_emplace(need.name);
+  }
+}
+
+void take_columns(Reading& reading) {
+  for (auto& sink : reading.answers) {
+    sink->resize(reading.survey.size());
+    reading.survey.answers.push_back(std::move(sink->column()));
+  }
+  reading.survey.available.resize(reading.questions.size());
+  reading.survey.spreads.resize(reading.questions.size());
+  for (auto& [name, sink] : reading.numbers) {
+    sink.resize(reading.survey.size());
+    reading.survey.numbers.emplace(name, std::move(sink.column()));
+  }
+  for (auto& [name, sink] : reading.labels) {
+    sink.resize(reading.survey.size());
+    reading.survey.labels.emplace(name, std::move(sink.labels()));
+  }
+}
+
+}  // namespace
+
+Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
+                           const std::vector<const PlacedExpression*>& expressions) {
+  Result<Survey> result;
+  Reading reading(rubric, result.findings);
+  for (const Source& source : texts.surveys) {
+    if (auto table = open_table(source, texts.delimiter, result.findings)) reading.surveys.push_back(*std::move(table));
+  }
+  for (const Source& source : texts.registers) {
+    if (auto table = open_table(source, texts.delimiter, result.findings))
+      reading.registers.push_back(*std::move(table));
+  }
+  if (reading.surveys.empty()) return result;
+  reading.survey.columns = all_columns(reading);
+  require_groups(reading);
+  make_sinks(reading, expressions);
+  if (rubric.survey.long_layout) {
+    read_long(reading);
+  } else {
+    read_wide(reading);
+  }
+  join_registers(reading);
+  if (reading.survey.size() == 0 && !result.findings.has_errors()) {
+    const Table& table = reading.surveys.front();
+    result.findings.error(Code::survey_empty, {table.source, table.header.offset, 1},
+                          "the survey has a header and not a single row");
+  }
+  take_columns(reading);
+  for (const Table& table : reading.surveys) reading.survey.sources.push_back(table.source);
+  result.value = std::move(reading.survey);
+  return result;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,58 @@
+#include "survey/reading.hpp"
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+Reading::Reading(const Rubric& rubric_read, Findings& found)
+    : rubric(rubric_read), findings(found), words(rubric_read.survey), questions(questions_of(rubric_read)) {
+  for (const AskedQuestion& asked : questions) {
+    answers.push_back(
+        std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey.lenient_numbers)));
+  }
+}
+
+std::uint32_t Reading::unit(std::string_view id, std::string_view name, RowPlace place) {
+  const auto [known, is_new] = unit_of_id.emplace(std::string(id), static_cast<std::uint32_t>(survey.ids.size()));
+  if (is_new) {
+    survey.ids.emplace_back(id);
+    survey.names.emplace_back(name);
+    survey.places.push_back(place);
+  }
+  return known->second;
+}
+
+std::vector<Sink*> Reading::sinks_of_column(const std::string& name) {
+  std::vector<Sink*> sinks;
+  if (const auto number = numbers.find(name); number != numbers.end()) sinks.push_back(&number->second);
+  if (const auto label = labels.find(name); label != labels.end()) sinks.push_back(&label->second);
+  return sinks;
+}
+
+bool Reading::row_is_good(const Table& table) {
+  if (table.reader.row_is_broken()) return false;
+  const std::size_t cells = table.reader.row().size();
+  const std::size_t columns = table.header.names.size();
+  if (cells == columns) return true;
+  findings.error(Code::survey_ragged, {table.source, table.reader.row_offset(), 1},
+                 fmt::format("the row has {}, the header {}", counted(cells, "cell", "cells"), columns));
+  return false;
+}
+
+std::optional<SurveyColumns> survey_columns(Reading& reading, const Table& table) {
+  const SurveyRules& rules = reading.rubric.survey;
+  if (rules.id.text.empty()) return std::nullopt;  // the rubric's fault, reported there
+  SurveyColumns columns;
+  const auto id = require_column(table.header, rules.id.text, "'id' of the rubric's 'survey'", reading.findings);
+  bool complete = id.has_value();
+  if (id) columns.id = *id;
+  if (rules.name) {
+    columns.name = require_column(table.header, rules.name->text, "'name' of the rubric's 'survey'", reading.findings);
+    complete = complete && columns.name.has_value();
+  }
+  return complete ? std::optional(columns) : std::nullopt;
+}
+
+}  // namespace hallmark

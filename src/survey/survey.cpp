@@ -1,0 +1,52 @@
+#include "hallmark/survey/survey.hpp"
+
+#include <algorithm>
+
+namespace hallmark {
+
+namespace {
+
+template <class Item>
+std::vector<Item> kept(const std::vector<Item>& items, const std::vector<bool>& keep) {
+  std::vector<Item> chosen;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (keep[i]) chosen.push_back(items[i]);
+  }
+  return chosen;
+}
+
+Column kept(const Column& column, const std::vector<bool>& keep) {
+  Column chosen;
+  if (column.size() == 0) return chosen;
+  chosen.values = kept(column.values, keep);
+  chosen.states = kept(column.states, keep);
+  return chosen;
+}
+
+Labels kept(const Labels& labels, const std::vector<bool>& keep) {
+  return {kept(labels.codes, keep), kept(labels.states, keep), labels.texts};
+}
+
+}  // namespace
+
+bool Survey::has_column(std::string_view name) const {
+  return std::ranges::find(columns, name) != columns.end();
+}
+
+Survey select(const Survey& survey, const std::vector<bool>& keep) {
+  Survey chosen;
+  chosen.ids = kept(survey.ids, keep);
+  chosen.names = kept(survey.names, keep);
+  chosen.places = kept(survey.places, keep);
+  if (!survey.respondents.empty()) chosen.respondents = kept(survey.respondents, keep);
+  for (const Column& column : survey.answers) chosen.answers.push_back(kept(column, keep));
+  for (const Column& column : survey.available) chosen.available.push_back(kept(column, keep));
+  for (const auto& spread : survey.spreads) chosen.spreads.push_back(spread.empty() ? spread : kept(spread, keep));
+  for (const auto& [name, column] : survey.numbers) chosen.numbers.emplace(name, kept(column, keep));
+  for (const auto& [name, labels] : survey.labels) chosen.labels.emplace(name, kept(labels, keep));
+  chosen.columns = survey.columns;
+  chosen.sources = survey.sources;
+  return chosen;
+}
+
+}  // namespace hallmark
