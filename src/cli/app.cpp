@@ -27,6 +27,11 @@ const std::vector<Command>& commands() {
        {"hallmark check rubric.yaml", "hallmark check rubric.yaml survey.csv --strict",
         "hallmark check -v rubric.yaml survey.csv", "hallmark check rubric.yaml survey.csv --format github"},
        declare_check},
+      {"verify",
+       "Compare recomputed results with published ones",
+       {"hallmark verify rubric.yaml survey.csv published.csv --map score=total,rank=place",
+        "hallmark verify hdi.yaml inputs.csv published.csv --map score=hdi,level=band --tolerance 0.0005"},
+       declare_verify},
       {"explain-code", "Say what the code of a finding means", {"hallmark explain-code HM012"}, declare_explain_code},
   };
   return list;

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
-#include "hallmark/report/findings_report.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
 
@@ -55,9 +55,17 @@ void check_only(const std::vector<std::string>& only, const Survey& survey) {
   }
 }
 
-void report_findings(const Findings& findings, Console& console) {
-  if (findings.empty() || (console.quiet && !findings.has_errors())) return;
-  console.err(write_findings(findings, FindingsFormat::text, console.colours_err()));
+/// What -v adds: what was read and what came of it.
+void describe_run(const Scored& scored, const Ranking& ranking, Console& console) {
+  const auto ranked =
+      std::ranges::count_if(ranking.places, [](const Ranking::Place& place) { return place.rank.has_value(); });
+  const auto indicators = std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator);
+  console.err(fmt::format(
+      "hallmark: {} in {}, {} scored of which {} ranked in {}\n",
+      counted(static_cast<std::size_t>(indicators), "indicator", "indicators"),
+      counted(scored.rubric->nodes.size() - 1 - static_cast<std::size_t>(indicators), "dimension", "dimensions"),
+      counted(scored.survey->size(), "row", "rows"), ranked,
+      counted(ranking.group_names.size(), "peer group", "peer groups")));
 }
 
 ExitCode run_score(const ScoreOptions& options, Console& console) {
@@ -74,11 +82,12 @@ ExitCode run_score(const ScoreOptions& options, Console& console) {
   std::optional<std::size_t> sort_node;
   if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
   if (scored->survey) check_only(options.only, *scored->survey);
-  report_findings(scored->findings, console);
+  print_findings(scored->findings, console);
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
 
   const Ranking ranking =
       rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, sort_node});
+  if (console.verbose) describe_run(*scored, ranking, console);
   LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
   table.provenance = scored->provenance;
   std::vector<Output> outputs;

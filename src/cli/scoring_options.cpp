@@ -168,8 +168,12 @@ std::size_t parse_count(std::string_view option, const std::string& text) {
   throw UsageError(fmt::format("{} takes a whole number above zero, and this is {}", option, in_quotes(text)));
 }
 
+char delimiter_of(const ScoringOptions& options) {
+  return parse_delimiter(options.delimiter);
+}
+
 std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests) {
-  const char delimiter = parse_delimiter(options.delimiter);
+  const char delimiter = delimiter_of(options);
   const Encoding encoding = parse_encoding(options.encoding);
   if (std::ranges::count(options.surveys, "-") + std::ranges::count(options.registers, "-") > 1) {
     throw UsageError("standard input '-' can be read once only");

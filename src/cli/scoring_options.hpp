@@ -50,6 +50,9 @@ struct Scored {
 /// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.
 [[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests);
 
+/// The delimiter that the options name, or a UsageError.
+[[nodiscard]] char delimiter_of(const ScoringOptions& options);
+
 /// 2 where what the command line gave is to blame (--set, --where), else 1.
 [[nodiscard]] ExitCode exit_code_of(const Findings& findings);
 

@@ -56,6 +56,9 @@ std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
     case Absence::weightless:
       return "no score: nothing that applies has a weight";
     case Absence::coverage:
+      if (table.rubric->root().min_coverage == 0.0) {
+        return fmt::format("no score: coverage {} leaves every dimension without one", coverage_text(table, unit));
+      }
       return fmt::format("no score: coverage {} is below what is needed, {}", coverage_text(table, unit),
                          to_text(table.rubric->root().min_coverage));
     case Absence::screened:

@@ -48,11 +48,12 @@ std::string bar(double share) {
   return drawn + std::string(eighths[parts % 8]);
 }
 
-/// Words up to a width, with the following lines indented.
+/// Words up to a width, with the following lines indented. Blanks at the front stay.
 std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
-  std::string result;
+  const std::size_t front = std::min(text.find_first_not_of(' '), text.size());
+  std::string result(front, ' ');
   std::size_t used = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = front; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string word = text.substr(at, end - at);
     const std::size_t needed = display_width(word);
@@ -76,8 +77,20 @@ class TerminalTable {
 
   std::string draw() {
     const std::vector<Section> sections = sections_of(table_);
+    for (const Section& section : sections) units_.insert(units_.end(), section.ranked.begin(), section.ranked.end());
+    std::vector<DrawnColumn> columns = all_columns();
+    fit(columns);
     text_ += bold(without_controls(title_of(*table_.rubric))) + "\n";
-    for (const Section& section : sections) draw_section(section);
+    std::size_t first_row = 0;
+    for (const Section& section : sections) {
+      text_ += "\n";
+      if (!section.heading.empty()) {
+        text_ += bold(without_controls(section.heading)) + " · " + count_text(section) + "\n";
+      }
+      if (!section.ranked.empty()) draw_rows(columns, first_row, section.ranked.size());
+      first_row += section.ranked.size();
+      draw_notes(section);
+    }
     if (!left_out_.empty()) {
       text_ += "\n" + wrapped(fmt::format("Not shown for want of room: {}. A wider terminal or '-f csv' shows all.",
                                           fmt::format("{}", fmt::join(left_out_, ", "))),
@@ -91,15 +104,15 @@ class TerminalTable {
   std::string bold(const std::string& text) const { return style_.colour ? "\033[1m" + text + "\033[0m" : text; }
   std::string dim(const std::string& text) const { return style_.colour ? "\033[36m" + text + "\033[0m" : text; }
 
-  std::vector<DrawnColumn> columns_of(const Section& section) const {
+  std::vector<DrawnColumn> all_columns() const {
     const Rubric& rubric = *table_.rubric;
     DrawnColumn rank{"#", true, false, {}};
     DrawnColumn name{name_heading(rubric), false, false, {}};
     DrawnColumn score{"Score", true, false, {}};
     DrawnColumn level{"Level", false, false, {}};
     DrawnColumn bars{"", false, true, {}};
-    DrawnColumn coverage{"Cover", true, false, {}};
-    for (const std::size_t unit : section.ranked) {
+    DrawnColumn coverage{"Coverage", true, false, {}};
+    for (const std::size_t unit : units_) {
       rank.cells.push_back(shown_rank(table_.ranking->places[unit]));
       name.cells.push_back(without_controls(shown_name(*table_.survey, unit)));
       score.cells.push_back(rounded_cell(table_.card->score(), unit, rubric.decimals));
@@ -116,8 +129,8 @@ class TerminalTable {
     const bool all_covered =
         std::ranges::all_of(coverage.cells, [](const std::string& cell) { return cell == "100%"; });
     if (!all_covered) columns.push_back(std::move(coverage));
-    add_nodes(columns, section);
-    add_groups(columns, section);
+    add_nodes(columns);
+    add_groups(columns);
     return columns;
   }
 
@@ -130,24 +143,27 @@ class TerminalTable {
     }
   }
 
-  void add_nodes(std::vector<DrawnColumn>& columns, const Section& section) const {
+  void add_nodes(std::vector<DrawnColumn>& columns) const {
+    // Titles and ids side by side would look like two kinds of things.
+    const bool titles_fit = std::ranges::all_of(table_.nodes, [this](std::size_t node) {
+      return display_width(table_.rubric->nodes[node].title) <= longest_heading;
+    });
     for (const std::size_t node : table_.nodes) {
       const Node& described = table_.rubric->nodes[node];
-      const bool fits = display_width(described.title) <= longest_heading;
-      DrawnColumn column{fits ? described.title : cut_to_width(described.id, longest_heading), true, false, {}};
-      for (const std::size_t unit : section.ranked)
+      DrawnColumn column{titles_fit ? described.title : cut_to_width(described.id, longest_heading), true, false, {}};
+      for (const std::size_t unit : units_)
         column.cells.push_back(rounded_cell(table_.card->nodes[node], unit, table_.rubric->decimals));
       align_estimates(column);
       columns.push_back(std::move(column));
     }
   }
 
-  void add_groups(std::vector<DrawnColumn>& columns, const Section& section) const {
+  void add_groups(std::vector<DrawnColumn>& columns) const {
     const auto& within = table_.rubric->ranking.within;
     for (const ColumnName& group : table_.rubric->survey.groups) {
       if (within && within->text == group.text && table_.ranking->group_names.size() > 1) continue;
       DrawnColumn column{capitalised(group.text), false, false, {}};
-      for (const std::size_t unit : section.ranked)
+      for (const std::size_t unit : units_)
         column.cells.push_back(without_controls(group_cell(table_, group.text, unit)));
       columns.push_back(std::move(column));
     }
@@ -177,23 +193,14 @@ class TerminalTable {
         used += needed;
         kept.push_back(std::move(column));
       } else if (!column.is_bar) {
-        left_out.push_back(column.heading == "Cover" ? "coverage" : column.heading);
+        left_out.push_back(column.heading);
       }
     }
     columns = std::move(kept);
     if (left_out.size() > left_out_.size()) left_out_ = std::move(left_out);
   }
 
-  void draw_section(const Section& section) {
-    text_ += "\n";
-    if (!section.heading.empty()) text_ += bold(without_controls(section.heading)) + " · " + count_text(section) + "\n";
-    if (!section.ranked.empty()) draw_rows(section);
-    draw_notes(section);
-  }
-
-  void draw_rows(const Section& section) {
-    std::vector<DrawnColumn> columns = columns_of(section);
-    fit(columns);
+  void draw_rows(const std::vector<DrawnColumn>& columns, std::size_t first, std::size_t count) {
     std::vector<std::size_t> widths;
     for (const DrawnColumn& column : columns) widths.push_back(column.is_bar ? bar_width : column.width());
     std::string head;
@@ -202,7 +209,7 @@ class TerminalTable {
     }
     head.erase(head.find_last_not_of(' ') + 1);
     text_ += bold(head) + "\n";
-    for (std::size_t row = 0; row < section.ranked.size(); ++row) {
+    for (std::size_t row = first; row < first + count; ++row) {
       std::string line;
       for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string cell = padded(columns[i].cells[row], widths[i], columns[i].to_the_right);
@@ -232,6 +239,7 @@ class TerminalTable {
 
   const LeagueTable& table_;
   const TerminalStyle& style_;
+  std::vector<std::size_t> units_;  ///< All that are ranked, section by section: the rows of the columns.
   std::string text_;
   std::vector<std::string> left_out_;
 };

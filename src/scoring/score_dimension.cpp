@@ -63,7 +63,7 @@ class DimensionScorer {
     }
     const double weight = applicable.value();
     if (any_applies) run_.card.coverage[at_][unit] = weight > 0.0 ? covered.value() / weight : 0.0;
-    absences_[unit] = absence(unit, any_applies, weight, excluded, answered.value());
+    absences_[unit] = absence(unit, any_applies, weight, excluded, answered.value(), covered.value());
     if (absences_[unit] != Absence::none) {
       scores_.clear(unit, any_applies ? State::missing : State::not_applicable);
       return;
@@ -79,7 +79,8 @@ class DimensionScorer {
     if (run_.plan.nodes[at_].counts_points && node_.combine.way != CombineRule::Way::points) sum_points(unit);
   }
 
-  Absence absence(std::size_t unit, bool any_applies, double applicable, bool excluded, double answered) {
+  Absence absence(std::size_t unit, bool any_applies, double applicable, bool excluded, double answered,
+                  double covered) {
     if (!any_applies) return Absence::not_applicable;
     if (run_.card.screened[unit]) return Absence::screened;
     if (applicable <= 0.0) {
@@ -89,7 +90,7 @@ class DimensionScorer {
       return Absence::weightless;
     }
     if (excluded) return Absence::excluded;
-    if (parts_.empty()) return Absence::unanswered;
+    if (parts_.empty()) return covered > 0.0 ? Absence::coverage : Absence::unanswered;
     const bool too_little = billionths(answered / applicable) < billionths(node_.min_coverage);
     return too_little ? Absence::coverage : Absence::none;
   }

@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/findings_output.hpp"
+#include "cli/scoring_options.hpp"
+#include "hallmark/report/verification.hpp"
+#include "hallmark/scoring/plan.hpp"
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct VerifyOptions {
+  ScoringOptions scoring;
+  ConsoleOptions console;
+  std::string survey;
+  std::string published;
+  std::vector<std::string> map;
+  std::string id;
+  std::string tolerance;
+  bool across = false;
+};
+
+std::optional<double> parse_tolerance(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto tolerance = parse_number(text);
+  if (tolerance && *tolerance >= 0.0) return tolerance;
+  throw UsageError(fmt::format("--tolerance takes a number that is not negative, and this is {}", in_quotes(text)));
+}
+
+/// The pairs of --map, before it is known what they stand for.
+std::vector<ComparedColumn> parse_map(const std::vector<std::string>& pairs) {
+  std::vector<ComparedColumn> columns;
+  for (const std::string& pair : pairs) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      throw UsageError(fmt::format("--map takes OURS=PUBLISHED, as in --map score=hdi,rank=hdi_rank, and this is {}",
+                                   in_quotes(pair)));
+    }
+    columns.push_back({ComparedColumn::Kind::score, 0, pair.substr(0, equals), pair.substr(equals + 1)});
+  }
+  return columns;
+}
+
+void look_up(ComparedColumn& column, const Rubric& rubric) {
+  using Kind = ComparedColumn::Kind;
+  static const std::vector<std::pair<std::string, Kind>> own = {
+      {"score", Kind::score}, {"rank", Kind::rank}, {"level", Kind::level}, {"coverage", Kind::coverage}};
+  const auto known = std::ranges::find(own, column.ours, &std::pair<std::string, Kind>::first);
+  if (known != own.end()) {
+    column.kind = known->second;
+    return;
+  }
+  const auto node = rubric.find(column.ours);
+  if (!node) {
+    std::vector<std::string> names = rubric.ids();
+    for (const auto& entry : own) names.push_back(entry.first);
+    throw UsageError(fmt::format("--map compares 'score', 'rank', 'level', 'coverage' or a node, and {} is none{}",
+                                 in_quotes(column.ours), did_you_mean(column.ours, names)));
+  }
+  column.kind = Kind::node;
+  column.node = *node;
+}
+
+/// The scores as they were before the root rounded them, for finding out why ranks differ.
+std::optional<Scorecard> without_rounding(const Scored& scored) {
+  if (!scored.rubric->root().round) return std::nullopt;
+  Rubric rubric = *scored.rubric;
+  rubric.nodes[0].round.reset();
+  const Result<Plan> plan = compile(rubric, scored.survey->columns);
+  return plan.good() ? score(*plan.value, *scored.survey).value : std::nullopt;
+}
+
+ExitCode run_verify(VerifyOptions options, Console& console) {
+  apply(options.console, console);
+  const auto tolerance = parse_tolerance(options.tolerance);
+  std::vector<ComparedColumn> columns = parse_map(options.map);
+  const InputFile published_file = read_input(options.published);
+  options.scoring.surveys = {options.survey};
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
+  if (scored->rubric && !scored->findings.has_errors()) {
+    for (ComparedColumn& column : columns) look_up(column, *scored->rubric);
+  }
+  Findings& findings = scored->findings;
+  std::optional<PublishedTable> published;
+  if (scored->rubric) {
+    std::vector<std::string> names;
+    std::ranges::transform(columns, std::back_inserter(names), &ComparedColumn::published);
+    const std::string& id = options.id.empty() ? scored->rubric->survey.id.text : options.id;
+    Result<PublishedTable> table =
+        read_published(published_file.source, scored->rubric->survey, id, names, delimiter_of(options.scoring));
+    findings.absorb(table.findings);
+    published = std::move(table.value);
+  }
+  std::optional<Verification> verification;
+  if (scored->card && published && !findings.has_errors()) {
+    const Ranking ranking =
+        rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
+    const std::optional<Scorecard> unrounded = without_rounding(*scored);
+    const Recomputed ours{*scored->rubric, *scored->survey, *scored->card, ranking, unrounded ? &*unrounded : nullptr};
+    Result<Verification> result = verify(ours, *published, columns, tolerance);
+    findings.absorb(result.findings);
+    verification = std::move(result.value);
+  }
+  print_findings(findings, console);
+  if (!verification || findings.has_errors()) return exit_code_of(findings);
+  console.out(verification_text(*verification));
+  return verification->agrees() ? ExitCode::done : ExitCode::no;
+}
+
+}  // namespace
+
+Action declare_verify(CLI::App& app) {
+  auto options = std::make_shared<VerifyOptions>();
+  app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
+  app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
+  app.add_option("published", options->published, "Published table (CSV)")->required()->type_name("FILE");
+  app.add_option("--map", options->map,
+                 "What is compared: OURS=PUBLISHED, of score, rank, level, coverage and node ids")
+      ->required()
+      ->type_name("OURS=PUBLISHED,…")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  app.add_option("--id", options->id, "The published column to join on, if it is not called as in the survey")
+      ->type_name("COLUMN");
+  app.add_option("--tolerance", options->tolerance,
+                 "Largest difference of numbers that agree (default: half of the last published digit)")
+      ->type_name("NUMBER");
+  app.add_flag("--across", options->across, "Rank all in one table, whatever peer groups the rubric names");
+  declare_scoring_options(app, options->scoring);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_verify(*options, console); };
+}
+
+}  // namespace hallmark
