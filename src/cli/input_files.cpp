@@ -28,15 +28,16 @@ std::string read_bytes(const std::string& path) {
   const int descriptor = is_standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) cannot_read(path, std::strerror(errno));
   struct stat about {};
-  std::string bytes;
+  std::size_t window = 256 * 1024;
   if (::fstat(descriptor, &about) == 0) {
     if (S_ISDIR(about.st_mode)) {
       ::close(descriptor);
       cannot_read(path, "it is a folder");
     }
-    if (S_ISREG(about.st_mode)) bytes.reserve(static_cast<std::size_t>(about.st_size) + 1);
+    // One byte more than the file has, so that its end shows at once.
+    if (S_ISREG(about.st_mode)) window = static_cast<std::size_t>(about.st_size) + 1;
   }
-  constexpr std::size_t window = 256 * 1024;
+  std::string bytes;
   int error = 0;
   while (true) {
     const std::size_t before = bytes.size();
@@ -46,6 +47,7 @@ std::string read_bytes(const std::string& path) {
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) error = errno;
     if (count <= 0) break;
+    window = 256 * 1024;
   }
   if (!is_standard_input) ::close(descriptor);
   if (error != 0) cannot_read(path, std::strerror(error));

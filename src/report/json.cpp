@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hallmark/report/write.hpp"
+#include "hallmark/survey/questions.hpp"
 
 namespace hallmark {
 
@@ -66,13 +67,25 @@ Json gates_of(const LeagueTable& table, std::size_t unit) {
   return list;
 }
 
-Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit) {
+/// The standard deviations of each indicator's respondents, by node; nothing where there are none.
+std::vector<const std::vector<double>*> spreads_of(const LeagueTable& table) {
+  std::vector<const std::vector<double>*> spreads(table.rubric->nodes.size(), nullptr);
+  const std::vector<AskedQuestion> questions = questions_of(*table.rubric);
+  for (std::size_t i = 0; i < questions.size() && i < table.survey->spreads.size(); ++i) {
+    if (!questions[i].is_penalty && !table.survey->spreads[i].empty())
+      spreads[questions[i].node] = &table.survey->spreads[i];
+  }
+  return spreads;
+}
+
+Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const std::vector<double>* spread) {
   const Node& node = table.rubric->nodes[at];
   const Column& column = table.card->nodes[at];
   Json result = {{node.is_indicator ? "mark" : "score", number_or_null(column.values[unit])},
                  {"state", state_names[static_cast<std::size_t>(column.states[unit])]}};
   if (node.is_indicator) {
     result["value"] = number_or_null(table.card->values[at].values[unit]);
+    if (spread != nullptr) result["spread"] = number_or_null((*spread)[unit]);
   } else {
     result["coverage"] = number_or_null(table.card->coverage[at][unit]);
     const auto& children = table.rubric->root().children;
@@ -85,7 +98,7 @@ Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit) {
   return result;
 }
 
-Json unit_of(const LeagueTable& table, std::size_t unit) {
+Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const std::vector<double>*>& spreads) {
   const Ranking::Place& place = table.ranking->places[unit];
   const Column& score = table.card->score();
   Json groups = Json::object();
@@ -107,7 +120,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit) {
   if (place.rank && *place.rank == std::floor(*place.rank)) result["rank"] = static_cast<std::int64_t>(*place.rank);
   if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
   Json& of_nodes = result["nodes"] = Json::object();
-  for (const std::size_t at : table.nodes) of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit);
+  for (const std::size_t at : table.nodes) of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at]);
   return result;
 }
 
@@ -131,7 +144,8 @@ std::string to_json(const LeagueTable& table) {
                {"levels", levels(table)},
                {"nodes", nodes(table)}};
   Json& units = json["units"] = Json::array();
-  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit));
+  const std::vector<const std::vector<double>*> spreads = spreads_of(table);
+  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads));
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

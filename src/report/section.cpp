@@ -19,6 +19,10 @@ std::vector<Section> sections_of(const LeagueTable& table) {
     Section& section = sections[table.ranking->groups[unit]];
     (table.ranking->places[unit].rank ? section.ranked : section.unranked).push_back(unit);
   }
+  for (const std::size_t unit : table.ranking->order) {
+    Section& section = sections[table.ranking->groups[unit]];
+    (table.ranking->places[unit].rank ? section.ranked_in_all : section.unranked_in_all) += 1;
+  }
   std::erase_if(sections, [](const Section& section) { return section.ranked.empty() && section.unranked.empty(); });
   return sections;
 }
@@ -47,8 +51,10 @@ std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section&
 }
 
 std::string count_text(const Section& section) {
-  std::string text = fmt::format("{} ranked", section.ranked.size());
-  if (!section.unranked.empty()) text += fmt::format(", {} not ranked", section.unranked.size());
+  std::string text = fmt::format("{} ranked", section.ranked_in_all);
+  if (section.unranked_in_all > 0) text += fmt::format(", {} not ranked", section.unranked_in_all);
+  const std::size_t shown = section.ranked.size() + section.unranked.size();
+  if (shown < section.ranked_in_all + section.unranked_in_all) text += fmt::format(", {} shown", shown);
   return text;
 }
 

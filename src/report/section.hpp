@@ -12,6 +12,8 @@ struct Section {
   std::string heading;  ///< The group's name; empty where all are peers.
   std::vector<std::size_t> ranked;
   std::vector<std::size_t> unranked;
+  std::size_t ranked_in_all = 0;  ///< With those that are not shown.
+  std::size_t unranked_in_all = 0;
 };
 
 [[nodiscard]] std::vector<Section> sections_of(const LeagueTable& table);
@@ -28,7 +30,7 @@ struct GateSummary {
 /// The gates that fired, or could not be decided, in a section.
 [[nodiscard]] std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section& section);
 
-/// "12 ranked, 1 not ranked".
+/// "12 ranked, 1 not ranked", and how many of them are shown where not all are.
 [[nodiscard]] std::string count_text(const Section& section);
 
 /// The heading of the column of names: what the survey calls it.

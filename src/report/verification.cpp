@@ -109,8 +109,10 @@ class Verifier {
     }
     if (verdict.differences.empty()) return verdict;
     if (column.kind == Kind::rank) verdict.explanation = cause_of_ranks(ours_, numbers);
-    if (const Column* column_of_ours = numbers_of(column))
-      verdict.explanation = cause_of_scores(*column_of_ours, numbers);
+    if (const Column* column_of_ours = numbers_of(column)) {
+      const bool is_score = column.kind == Kind::score && ours_.unrounded != nullptr;
+      verdict.explanation = cause_of_scores(*column_of_ours, is_score ? &ours_.unrounded->score() : nullptr, numbers);
+    }
     return verdict;
   }
 

@@ -51,28 +51,34 @@ int decimals_of(std::string_view text) {
   return static_cast<int>((end == std::string_view::npos ? text.size() : end) - point - 1);
 }
 
-std::string cause_of_scores(const Column& ours, const std::vector<PublishedNumber>& published) {
+std::string cause_of_scores(const Column& ours, const Column* unrounded,
+                            const std::vector<PublishedNumber>& published) {
   int decimals = 0;
   for (const PublishedNumber& number : published) decimals = std::max(decimals, number.decimals);
-  const auto our = [&ours](const PublishedNumber& number) { return ours.values[number.unit]; };
-  const auto rounded = [&](RoundingMode mode) {
-    return count_explained(published,
-                           [&](const PublishedNumber& number) { return round_to(our(number), decimals, mode); });
+  const Column& exact = unrounded != nullptr ? *unrounded : ours;
+  const auto rounded = [&](const Column& scores, RoundingMode mode) {
+    return count_explained(published, [&, mode](const PublishedNumber& number) {
+      return round_to(scores.values[number.unit], decimals, mode);
+    });
   };
-  const std::size_t as_rounded =
-      std::max({rounded(RoundingMode::half_up), rounded(RoundingMode::half_even), rounded(RoundingMode::nearest)});
+  const std::size_t agreeing =
+      unrounded != nullptr
+          ? count_explained(published, [&ours](const PublishedNumber& number) { return ours.values[number.unit]; })
+          : rounded(ours, RoundingMode::half_up);
   const std::string digits = fmt::format("{} {}", decimals, decimals == 1 ? "decimal" : "decimals");
   std::vector<Cause> causes = {
-      {fmt::format("when ours are cut off behind {}, not rounded", digits), rounded(RoundingMode::down)},
-      {fmt::format("when ours are rounded to {}, halves to the even digit", digits), rounded(RoundingMode::half_even)},
+      {fmt::format("when ours are rounded to {}, halves up", digits), rounded(exact, RoundingMode::half_up)},
+      {fmt::format("when ours are rounded to {}, halves to the even digit", digits),
+       rounded(exact, RoundingMode::half_even)},
+      {fmt::format("when ours are cut off behind {}, not rounded", digits), rounded(exact, RoundingMode::down)},
   };
   for (const auto& [factor, words] :
        {std::pair(100.0, "when ours are multiplied by 100"), std::pair(0.01, "when ours are divided by 100")}) {
     causes.push_back({words, count_explained(published, [&, by = factor](const PublishedNumber& number) {
-                        return round_to(our(number) * by, decimals, RoundingMode::half_up);
+                        return round_to(exact.values[number.unit] * by, decimals, RoundingMode::half_up);
                       })});
   }
-  return best_of(causes, as_rounded, published.size());
+  return best_of(causes, agreeing, published.size());
 }
 
 std::string cause_of_ranks(const Recomputed& ours, const std::vector<PublishedNumber>& published) {

@@ -19,8 +19,9 @@ struct PublishedNumber {
 [[nodiscard]] int decimals_of(std::string_view text);
 
 /// In words, what would make published scores agree with ours: another way to round, truncation, another scale. Empty
-/// where nothing makes more of them agree.
-[[nodiscard]] std::string cause_of_scores(const Column& ours, const std::vector<PublishedNumber>& published);
+/// where nothing makes more of them agree. `unrounded` are ours before the rubric rounded them, where it does.
+[[nodiscard]] std::string cause_of_scores(const Column& ours, const Column* unrounded,
+                                          const std::vector<PublishedNumber>& published);
 
 /// The same for ranks: ranked before or after rounding, other ties, across or within peer groups, from the other end.
 [[nodiscard]] std::string cause_of_ranks(const Recomputed& ours, const std::vector<PublishedNumber>& published);

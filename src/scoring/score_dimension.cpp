@@ -24,6 +24,9 @@ class DimensionScorer {
     for (std::size_t unit = 0; unit < run_.units(); ++unit) score_unit(unit);
     if (node_.combine.way == CombineRule::Way::copeland) compare_units();
     take_penalties();
+    for (std::size_t unit = 0; unit < run_.units(); ++unit) {
+      if (has_value(scores_.states[unit])) run_.require_finite(at_, unit, scores_.values[unit]);
+    }
     round_column(node_, scores_);
     if (node_.normalise) {
       normalise_column(run_, at_, scores_);

@@ -145,6 +145,7 @@ class IndicatorScorer {
       if (!has_value(values.states[unit])) continue;
       const Mark mark = mark_of(values.values[unit], node_.question.scale, run_.rubric().scale, out_of(unit));
       marks.values[unit] = mark.value;
+      run_.require_finite(at_, unit, mark.value);
       if (mark.trouble != MarkTrouble::none) report(mark.trouble, unit, values.values[unit]);
     }
     return marks;

@@ -1,6 +1,7 @@
 #include "scoring/scoring_run.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -61,6 +62,40 @@ Column evaluate_column(ScoringRun& run, const BoundExpression& bound, const std:
   return column;
 }
 
+namespace {
+
+/// Whether a method can place the values between its two ends.
+bool can_measure(const Normalise& method, double least, double most, double reference) {
+  const double worst = method.lower_is_better ? most : least;
+  switch (method.method) {
+    case NormaliseMethod::distance_to_unit:
+      return reference != worst;
+    case NormaliseMethod::distance_to_target:
+      return method.target != worst;
+    case NormaliseMethod::share_of_max:
+      return most > 0.0;
+    default:
+      return true;
+  }
+}
+
+std::string unmeasurable(const Normalise& method, const Node& node) {
+  if (method.method == NormaliseMethod::share_of_max) {
+    return fmt::format("the largest value of {} is not above zero, so there is no share of it", node_name(node));
+  }
+  return fmt::format("the {} of {} lies at the worst value there is, so no distance can be measured",
+                     method.method == NormaliseMethod::distance_to_unit ? "unit" : "target", node_name(node));
+}
+
+}  // namespace
+
+void ScoringRun::require_finite(std::size_t at, std::size_t unit, double value) const {
+  if (std::isfinite(value)) return;
+  findings.error(Code::score_undefined, place_of(unit),
+                 fmt::format("{} of {} is beyond what can be worked with: its numbers are too large",
+                             node_name(node(at)), name_of(unit)));
+}
+
 void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
   const Node& node = run.node(at);
   const Normalise& method = *node.normalise;
@@ -84,8 +119,15 @@ void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
   for (const UnitGroup& group : unit_groups(run.survey, column, run.card.screened, method.over)) {
     std::vector<double> values;
     for (const std::size_t unit : group.units) values.push_back(column.values[unit]);
-    const std::vector<double> made = normalised(values, method, run.rubric().scale, reference);
-    if (made.empty()) {
+    const auto [least, most] = std::ranges::minmax(values);
+    const bool constant = least == most;
+    if (!constant && !can_measure(method, least, most, reference)) {
+      run.findings.error(Code::rubric_normalise, *node.normalise_place, unmeasurable(method, node));
+      return;
+    }
+    const std::vector<double> made =
+        constant ? std::vector<double>() : normalised(values, method, run.rubric().scale, reference);
+    if (constant) {
       const std::string within = group.name.empty() ? std::string() : fmt::format(" within {}", in_quotes(group.name));
       run.findings.warning(
           Code::score_constant, *node.normalise_place,
@@ -94,8 +136,9 @@ void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
     }
     for (std::size_t i = 0; i < group.units.size(); ++i) {
       const std::size_t unit = group.units[i];
-      if (!made.empty()) {
+      if (!constant) {
         marks.values[unit] = made[i];
+        run.require_finite(at, unit, made[i]);
       } else if (method.constant) {
         marks.values[unit] = *method.constant;
       }

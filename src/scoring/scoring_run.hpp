@@ -25,6 +25,8 @@ struct ScoringRun {
   [[nodiscard]] Place place_of(std::size_t unit) const;
   /// 'X06000001' (Ambermouth), for messages.
   [[nodiscard]] std::string name_of(std::size_t unit) const;
+  /// Reports a mark or score that overflowed.
+  void require_finite(std::size_t at, std::size_t unit, double value) const;
   /// Columns of the survey, or scores worked out before.
   [[nodiscard]] Evaluator evaluator(const BoundExpression& bound) const;
 };

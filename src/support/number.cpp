@@ -98,10 +98,40 @@ bool rounds_up(const Cut& cut, double value, RoundingMode mode) {
   return !is_half || mode == RoundingMode::half_up || is_odd(cut.kept);
 }
 
+/// A plain decimal of up to 15 digits, which is most of what surveys hold: its digits and its power of ten are both
+/// exact doubles, so that one division gives the nearest double, the same as from_chars.
+std::optional<double> parse_short_decimal(std::string_view text) {
+  constexpr std::size_t longest = 17;  // a sign, fifteen digits and a point
+  static constexpr std::array<double, 16> powers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (text.size() > longest) return std::nullopt;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  std::int64_t digits = 0;
+  std::size_t count = 0;
+  std::size_t decimals = 0;
+  bool after_point = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      digits = digits * 10 + (c - '0');
+      ++count;
+      decimals += after_point ? 1 : 0;
+    } else if (c == '.' && !after_point) {
+      after_point = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (count == 0 || count > 15) return std::nullopt;
+  const double value = static_cast<double>(digits) / powers[decimals];
+  return negative ? -value : value;
+}
+
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
   text = trim(text);
+  if (const auto value = parse_short_decimal(text)) return value;
   if (text.starts_with('+')) {
     text.remove_prefix(1);
     if (text.starts_with('-')) return std::nullopt;
@@ -116,6 +146,7 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::optional<double> parse_lenient_number(std::string_view text) {
   text = trim(text);
+  if (const auto value = parse_short_decimal(text)) return value;
   std::string plain;
   plain.reserve(text.size());
   if (text.starts_with('-')) {

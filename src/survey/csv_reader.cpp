@@ -24,8 +24,8 @@ std::string& CsvReader::scratch() {
 bool CsvReader::next(Findings& findings) {
   while (at_ < text_.size()) {
     read_row(findings);
-    const bool is_blank = row_.size() == 1 && row_[0].text.empty() && !broken_;
-    if (!is_blank) return true;
+    const bool row_is_blank = row_.size() == 1 && row_[0].text.empty() && !broken_;
+    if (!row_is_blank) return true;
   }
   return false;
 }

@@ -83,6 +83,10 @@ void take_columns(Reading& reading) {
   }
   for (auto& [name, sink] : reading.labels) {
     sink.resize(reading.survey.size());
+    if (reading.name_from_register && name == reading.rubric.survey.name->text) {
+      for (std::size_t unit = 0; unit < reading.survey.size(); ++unit)
+        reading.survey.names[unit] = sink.labels().text(unit);
+    }
     reading.survey.labels.emplace(name, std::move(sink.labels()));
   }
 }
@@ -109,6 +113,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   } else {
     read_wide(reading);
   }
+  if (reading.name_from_register) reading.labels.try_emplace(rubric.survey.name->text);
   join_registers(reading);
   if (reading.survey.size() == 0 && !result.findings.has_errors()) {
     const Table& table = reading.surveys.front();

@@ -1,5 +1,7 @@
 #include "survey/reading.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
@@ -41,6 +43,16 @@ bool Reading::row_is_good(const Table& table) {
   return false;
 }
 
+namespace {
+
+bool name_is_in_a_register(const Reading& reading) {
+  return std::ranges::any_of(reading.registers, [&reading](const Table& table) {
+    return table.header.find(reading.rubric.survey.name->text).has_value();
+  });
+}
+
+}  // namespace
+
 std::optional<SurveyColumns> survey_columns(Reading& reading, const Table& table) {
   const SurveyRules& rules = reading.rubric.survey;
   if (rules.id.text.empty()) return std::nullopt;  // the rubric's fault, reported there
@@ -48,7 +60,9 @@ std::optional<SurveyColumns> survey_columns(Reading& reading, const Table& table
   const auto id = require_column(table.header, rules.id.text, "'id' of the rubric's 'survey'", reading.findings);
   bool complete = id.has_value();
   if (id) columns.id = *id;
-  if (rules.name) {
+  if (rules.name && !table.header.find(rules.name->text) && name_is_in_a_register(reading)) {
+    reading.name_from_register = true;
+  } else if (rules.name) {
     columns.name = require_column(table.header, rules.name->text, "'name' of the rubric's 'survey'", reading.findings);
     complete = complete && columns.name.has_value();
   }

@@ -11,8 +11,8 @@ namespace hallmark {
 
 namespace {
 
-/// Sinks grow by so many rows at a time.
-constexpr std::size_t row_block = 4096;
+/// Sinks begin with room for so many rows, and double it.
+constexpr std::size_t row_block = 256;
 
 class WideReader {
  public:
