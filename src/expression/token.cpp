@@ -62,6 +62,12 @@ constexpr std::array<std::string_view, 13> symbols = {"==", "!=", "<=", ">=", "<
 }  // namespace
 
 std::variant<std::vector<Token>, ExpressionError> tokens_of(std::string_view text) {
+  // Longer ones are no conditions that anybody could read, and looking up their names would take for ever.
+  constexpr std::size_t longest = 20'000;
+  if (text.size() > longest) {
+    return ExpressionError{Code::expression_syntax, fmt::format("the expression has more than {} characters", longest),
+                           0, 1};
+  }
   std::vector<Token> tokens;
   std::size_t at = 0;
   while (at < text.size()) {

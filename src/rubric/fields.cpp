@@ -20,7 +20,7 @@ Fields::Fields(Yaml map, std::string_view what, std::vector<std::string_view> ke
   for (const YamlNode::Entry& entry : map_->entries) {
     if (std::ranges::find(keys, std::string_view(entry.key->text)) != keys.end()) continue;
     const std::vector<std::string> candidates(keys.begin(), keys.end());
-    std::string hint = did_you_mean(entry.key->text, candidates);
+    std::string hint = findings.is_full() ? std::string() : did_you_mean(entry.key->text, candidates);
     if (hint.empty()) {
       const std::string_view owner = owner_of_key(entry.key->text);
       if (!owner.empty() && owner != what) hint = fmt::format(": it is one of {}", owner);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace hallmark {
 
@@ -37,12 +38,14 @@ bool is_list_of_ids(const YamlNode& node) {
 
 Yaml merged_lists(const Yaml& base, const Yaml& over) {
   auto list = std::make_shared<YamlNode>(*base);
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < list->items.size(); ++i) places.emplace(id_of(list->items[i]), i);
   for (const Yaml& item : over->items) {
-    const auto same = std::ranges::find(list->items, id_of(item), id_of);
-    if (same == list->items.end()) {
+    const auto same = places.find(id_of(item));
+    if (same == places.end()) {
       list->items.push_back(item);
     } else {
-      *same = merged(*same, item);
+      list->items[same->second] = merged(list->items[same->second], item);
     }
   }
   return list;

@@ -47,9 +47,10 @@ std::string TreeReader::read_id(const Fields& fields) {
   const auto [known, is_new] = ids_.emplace(*id, node->place);
   if (!is_new) {
     const SourceText& source = *known->second.source;
-    findings_.error(Code::rubric_repeated_id, node->place,
-                    fmt::format("the id {} is taken: see line {} of {}", in_quotes(*id),
-                                source.position_of(known->second.offset).line, in_quotes(source.name())));
+    findings_.error(
+        Code::rubric_repeated_id, node->place,
+        fmt::format("the id {} is taken: see line {} of {}", in_quotes(*id),
+                    findings_.is_full() ? 0 : source.position_of(known->second.offset).line, in_quotes(source.name())));
   }
   return *id;
 }

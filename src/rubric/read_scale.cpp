@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -36,15 +38,15 @@ std::vector<Answer> read_answer_list(const Yaml& list, Findings& findings) {
 
 std::vector<Answer> read_answer_map(const Yaml& map, Findings& findings) {
   std::vector<Answer> answers;
+  std::unordered_map<std::string, std::string> seen;  // folded, as written
   for (const YamlNode::Entry& entry : map->entries) {
     const auto points = read_number(entry.value, fmt::format("the points of {}", in_quotes(entry.key->text)), findings,
                                     Code::rubric_answers);
-    const std::string folded = fold_case(entry.key->text);
-    const auto same = std::ranges::find(answers, folded, [](const Answer& answer) { return fold_case(answer.text); });
-    if (same != answers.end()) {
+    const auto [same, is_new] = seen.emplace(fold_case(entry.key->text), entry.key->text);
+    if (!is_new) {
       findings.error(Code::rubric_answers, entry.key->place,
                      fmt::format("{} is the same answer as {}: case and blanks round an answer do not count",
-                                 in_quotes(entry.key->text), in_quotes(same->text)));
+                                 in_quotes(entry.key->text), in_quotes(same->second)));
       continue;
     }
     answers.push_back({entry.key->text, points.value_or(0.0)});
@@ -71,6 +73,7 @@ std::vector<Answer> read_answers(const Yaml& node, const Place& key, Findings& f
 std::vector<std::pair<double, double>> read_steps(const Yaml& node, std::string_view what, std::string_view key_name,
                                                   Findings& findings) {
   std::vector<std::pair<double, double>> steps;
+  std::unordered_set<double> seen;
   if (node->kind != YamlNode::Kind::map || node->entries.empty()) {
     findings.error(
         Code::rubric_bands, node->place,
@@ -82,7 +85,7 @@ std::vector<std::pair<double, double>> read_steps(const Yaml& node, std::string_
     const auto points = read_number(entry.value, fmt::format("the points from {}", in_quotes(entry.key->text)),
                                     findings, Code::rubric_bands);
     if (!from || !points) continue;
-    if (std::ranges::find(steps, *from, &std::pair<double, double>::first) != steps.end()) {
+    if (!seen.insert(*from).second) {
       findings.error(Code::rubric_bands, entry.key->place,
                      fmt::format("{} is given twice in '{}'", in_quotes(entry.key->text), what));
       continue;

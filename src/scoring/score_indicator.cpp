@@ -97,20 +97,19 @@ class IndicatorScorer {
     if (policy != Policy::mean && policy != Policy::median) return;
     const std::string over = node_.missing.of ? node_.missing.of->text : std::string();
     const auto labels = run_.survey.labels.find(over);
+    const bool grouped = node_.missing.of && labels != run_.survey.labels.end();
     // The middle of each group, all of them worked out before any blank is filled.
-    std::vector<std::pair<std::string, double>> middles;
+    std::vector<std::optional<double>> middles(grouped ? labels->second.texts.size() : 1);
     for (const UnitGroup& group : unit_groups(run_.survey, values, run_.card.screened, over)) {
       std::vector<double> known;
       for (const std::size_t unit : group.units) known.push_back(values.values[unit]);
-      middles.emplace_back(group.name, policy == Policy::mean ? mean_of(known) : median_of(known));
+      middles[group.code] = policy == Policy::mean ? mean_of(known) : median_of(known);
     }
     for (std::size_t unit = 0; unit < values.size(); ++unit) {
       if (values.states[unit] != State::missing || run_.card.screened[unit]) continue;
-      const std::string_view group =
-          node_.missing.of && labels != run_.survey.labels.end() ? labels->second.text(unit) : std::string_view();
-      const auto middle = std::ranges::find(middles, group, &std::pair<std::string, double>::first);
-      if (middle != middles.end()) {
-        values.set(unit, middle->second, State::estimated);
+      const std::uint32_t group = grouped ? labels->second.codes[unit] : 0;
+      if (group != Labels::none && middles[group]) {
+        values.set(unit, *middles[group], State::estimated);
       } else {
         run_.findings.warning(
             Code::score_group, run_.place_of(unit),

@@ -32,20 +32,26 @@ AnswerReader::AnswerReader(std::string id, const MarkScale& scale, bool lenient_
     none_ = fold_case(selection->none);
   }
   if (answers == nullptr) return;
-  for (const Answer& answer : *answers) answers_.push_back({answer.text, fold_case(answer.text), answer.points});
+  for (const Answer& answer : *answers) {
+    by_folded_.emplace(fold_case(answer.text), answers_.size());
+    answers_.push_back({answer.text, answer.points});
+  }
 }
 
 const AnswerReader::Known* AnswerReader::find(std::string_view text) const {
   // As it stands first: folding costs more than all of this.
-  auto found = std::ranges::find(answers_, text, &Known::text);
-  if (found == answers_.end()) found = std::ranges::find(answers_, fold_case(text), &Known::folded);
-  return found == answers_.end() ? nullptr : &*found;
+  if (answers_.size() <= few_answers) {
+    const auto found = std::ranges::find(answers_, text, &Known::text);
+    if (found != answers_.end()) return &*found;
+  }
+  const auto folded = by_folded_.find(fold_case(text));
+  return folded == by_folded_.end() ? nullptr : &answers_[folded->second];
 }
 
 void AnswerReader::report_unknown(std::string_view cell, const CellPlace& place, Findings& findings) const {
   std::vector<std::string> texts;
   for (const Known& answer : answers_) texts.push_back(answer.text);
-  const std::string hint = did_you_mean(cell, texts);
+  const std::string hint = findings.is_full() ? std::string() : did_you_mean(cell, texts);
   findings.error(Code::survey_answer, place.place(),
                  fmt::format("{} is not an answer to {}{}", in_quotes(cell), in_quotes(id_),
                              hint.empty() ? fmt::format(": there are {}", listed(texts)) : hint));

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "hallmark/rubric/rubric.hpp"
@@ -29,7 +30,6 @@ class AnswerReader {
  private:
   struct Known {
     std::string text;
-    std::string folded;
     double points;
   };
 
@@ -41,7 +41,11 @@ class AnswerReader {
   std::string id_;
   const MarkScale& scale_;
   bool lenient_;
+  /// Up to so many a look at each is quicker than a hash.
+  static constexpr std::size_t few_answers = 16;
+
   std::vector<Known> answers_;
+  std::unordered_map<std::string, std::size_t> by_folded_;
   std::string none_;  ///< Folded.
 };
 

@@ -38,9 +38,10 @@ class Collector {
         std::vector<std::string> candidates = columns_;
         const std::vector<std::string> ids = rubric_.ids();
         candidates.insert(candidates.end(), ids.begin(), ids.end());
-        findings_.error(Code::expression_name, place,
-                        fmt::format("{} is neither a column of the survey nor a node of the rubric{}",
-                                    in_quotes(name.text), did_you_mean(name.text, candidates)));
+        findings_.error(
+            Code::expression_name, place,
+            fmt::format("{} is neither a column of the survey nor a node of the rubric{}", in_quotes(name.text),
+                        findings_.is_full() ? "" : did_you_mean(name.text, candidates)));
       } else if (name.as_text && !name.as_number) {
         findings_.error(Code::expression_type, place,
                         fmt::format("{} is a node and has a score: compare it with a number", in_quotes(name.text)));

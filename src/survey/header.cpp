@@ -34,7 +34,7 @@ std::optional<Header> read_header(CsvReader& reader, const Source& source, Findi
 std::optional<std::size_t> require_column(const Header& header, const std::string& name, std::string_view needed_by,
                                           Findings& findings) {
   if (const auto at = header.find(name)) return at;
-  std::string hint = did_you_mean(name, header.names);
+  std::string hint = findings.is_full() ? std::string() : did_you_mean(name, header.names);
   if (header.names.size() == 1) {
     for (const char delimiter : {';', '\t', '|', ','}) {
       if (hint.empty() && header.names[0].find(delimiter) != std::string::npos) {

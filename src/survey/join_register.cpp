@@ -47,9 +47,10 @@ void join(Reading& reading, std::size_t index) {
     if (id.empty()) continue;  // blank codes never join
     const auto [first, is_new] = seen.emplace(id, table.reader.row_offset());
     if (!is_new) {
-      reading.findings.error(Code::survey_register, {table.source, row[*id_column].offset, 1},
-                             fmt::format("{} is there twice, first on line {}: a register has each code once",
-                                         in_quotes(id), table.source->position_of(first->second).line));
+      reading.findings.error(
+          Code::survey_register, {table.source, row[*id_column].offset, 1},
+          fmt::format("{} is there twice, first on line {}: a register has each code once", in_quotes(id),
+                      reading.findings.is_full() ? 0 : table.source->position_of(first->second).line));
       continue;
     }
     const auto unit = reading.unit_of_id.find(id);

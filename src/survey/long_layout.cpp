@@ -147,10 +147,11 @@ class LongReader {
       if (!is_new && !reading_.rubric.survey.respondents) {
         const Entry& before = chosen[known->second];
         const Source& source = reading_.surveys[before.source].source;
-        reading_.findings.error(Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
-                                fmt::format("{} has answered {} before, on line {}: a question is answered once",
-                                            in_quotes(reading_.survey.ids[entry.unit]), in_quotes(question),
-                                            source->position_of(before.question_offset).line));
+        reading_.findings.error(
+            Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
+            fmt::format("{} has answered {} before, on line {}: a question is answered once",
+                        in_quotes(reading_.survey.ids[entry.unit]), in_quotes(question),
+                        reading_.findings.is_full() ? 0 : source->position_of(before.question_offset).line));
         continue;
       }
       chosen.push_back(entry);

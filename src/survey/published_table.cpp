@@ -45,7 +45,7 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
     if (!is_new) {
       result.findings.error(Code::verify_table, {source, row[*id_column].offset, 1},
                             fmt::format("{} is published twice, first on line {}", in_quotes(published.id),
-                                        source->position_of(known->second).line));
+                                        result.findings.is_full() ? 0 : source->position_of(known->second).line));
       continue;
     }
     for (const std::size_t column : at) {

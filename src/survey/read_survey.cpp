@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -40,8 +41,9 @@ std::vector<std::string> questions_seen(const Reading& reading) {
 
 std::vector<std::string> all_columns(const Reading& reading) {
   std::vector<std::string> columns;
-  const auto add = [&columns](const std::string& name) {
-    if (!name.empty() && std::ranges::find(columns, name) == columns.end()) columns.push_back(name);
+  std::unordered_set<std::string> seen;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && seen.insert(name).second) columns.push_back(name);
   };
   for (const auto* tables : {&reading.surveys, &reading.registers}) {
     for (const Table& table : *tables) std::ranges::for_each(table.header.names, add);

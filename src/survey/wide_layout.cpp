@@ -104,15 +104,16 @@ class WideReader {
   }
 
   void report_repeated(std::string_view id, const Table& table, std::size_t offset, const RowPlace& first) {
-    const SourceText& source = *reading_.surveys[first.source].source;
-    const std::size_t line = source.position_of(first.offset).line;
-    const std::string where = &source == table.source.get()
-                                  ? fmt::format("on line {}", line)
-                                  : fmt::format("on line {} of {}", line, in_quotes(source.name()));
+    std::string where;
+    if (!reading_.findings.is_full()) {
+      const SourceText& source = *reading_.surveys[first.source].source;
+      where = fmt::format(", on line {}", source.position_of(first.offset).line);
+      if (&source != table.source.get()) where += fmt::format(" of {}", in_quotes(source.name()));
+    }
     reading_.findings.error(
         Code::survey_repeated_id, {table.source, offset, 1},
-        fmt::format("{} was there before, {}: 'respondents' in 'survey' says how to combine several rows",
-                    in_quotes(id), where));
+        fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows", in_quotes(id),
+                    where));
   }
 
   Column combined(const Column& rows, const RespondentRule& rule, double top, std::vector<double>* spread) const {

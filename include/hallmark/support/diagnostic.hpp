@@ -112,6 +112,10 @@ class Findings {
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }
 
+  /// More errors than are shown: a message is hardly worth a search for line numbers or near names any more, which over
+  /// a million wrong cells would take for ever.
+  [[nodiscard]] bool is_full() const { return errors_ >= limit; }
+
   /// At most `limit` findings, errors before warnings where there are more, in the order of the sources and lines.
   [[nodiscard]] std::vector<Diagnostic> shown() const;
 
