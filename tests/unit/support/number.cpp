@@ -1,5 +1,7 @@
 #include "hallmark/support/number.hpp"
 
+#include <limits>
+
 #include "catch.hpp"
 
 using namespace hallmark;
@@ -9,4 +11,99 @@ TEST_CASE("a number may have blanks round it, a sign, an exponent and a bare poi
   CHECK(parse_number(".5") == 0.5);
   CHECK(parse_number("5.") == 5.0);
   CHECK(parse_number("-1e3") == -1000.0);
+}
+
+TEST_CASE("what is not wholly a finite decimal number is refused") {
+  for (const char* text : {"",    " ",  "nan",   "NaN", "inf", "-inf", "infinity", "0x10", "1,000", "12%",   "£5",
+                           "5 m", "1e", "1e999", "+-5", "++5", "--5",  "- 5",      ".",    "1 2",   "1_000", "５"}) {
+    INFO(text);
+    CHECK_FALSE(parse_number(text).has_value());
+  }
+}
+
+TEST_CASE("a lenient number may carry a per cent sign, a pound sign and thousands commas") {
+  CHECK(parse_lenient_number("12%") == 12.0);
+  CHECK(parse_lenient_number("12.5 %") == 12.5);
+  CHECK(parse_lenient_number("£1,234.50") == 1234.5);
+  CHECK(parse_lenient_number("-£1,234") == -1234.0);
+  CHECK(parse_lenient_number("1,234,567") == 1234567.0);
+  CHECK(parse_lenient_number(" 7 ") == 7.0);
+}
+
+TEST_CASE("a comma that does not divide thousands is refused by the lenient reader too") {
+  for (const char* text : {"1,23", "12,34", "1234,567", ",123", "1,2345", "1,,234", "1,234,", "0.1,234", "12%%", "££5",
+                           "--5", "nan", "%"}) {
+    INFO(text);
+    CHECK_FALSE(parse_lenient_number(text).has_value());
+  }
+}
+
+TEST_CASE("half_up takes a half of the printed decimal away from zero") {
+  CHECK(round_to(0.2675, 3, RoundingMode::half_up) == 0.268);
+  CHECK(round_to(9.995, 2, RoundingMode::half_up) == 10.0);
+  CHECK(round_to(2.5, 0, RoundingMode::half_up) == 3.0);
+  CHECK(round_to(-2.5, 0, RoundingMode::half_up) == -3.0);
+  CHECK(round_to(-0.2675, 3, RoundingMode::half_up) == -0.268);
+  CHECK(round_to(1e-9, 2, RoundingMode::half_up) == 0.0);
+  CHECK(round_to(0.05, 1, RoundingMode::half_up) == 0.1);
+  CHECK(round_to(0.5, 0, RoundingMode::half_up) == 1.0);
+}
+
+TEST_CASE("half_even takes a half to the even digit") {
+  CHECK(round_to(0.2675, 3, RoundingMode::half_even) == 0.268);
+  CHECK(round_to(0.2685, 3, RoundingMode::half_even) == 0.268);
+  CHECK(round_to(2.5, 0, RoundingMode::half_even) == 2.0);
+  CHECK(round_to(3.5, 0, RoundingMode::half_even) == 4.0);
+  CHECK(round_to(-2.5, 0, RoundingMode::half_even) == -2.0);
+  CHECK(round_to(0.5, 0, RoundingMode::half_even) == 0.0);
+  CHECK(round_to(2.5001, 0, RoundingMode::half_even) == 3.0);
+}
+
+TEST_CASE("nearest takes the neighbouring decimal whose double is nearer") {
+  CHECK(round_to(2.675, 2, RoundingMode::nearest) == 2.67);
+  CHECK(round_to(2.5, 0, RoundingMode::nearest) == 2.0);
+  CHECK(round_to(-3.5, 0, RoundingMode::nearest) == -4.0);
+  CHECK(round_to(0.19, 1, RoundingMode::nearest) == 0.2);
+}
+
+TEST_CASE("down cuts towards zero") {
+  CHECK(round_to(9.999, 2, RoundingMode::down) == 9.99);
+  CHECK(round_to(-9.999, 2, RoundingMode::down) == -9.99);
+  CHECK(round_to(1e-9, 2, RoundingMode::down) == 0.0);
+}
+
+TEST_CASE("a number without that many decimals is left as it is") {
+  for (const RoundingMode mode :
+       {RoundingMode::half_up, RoundingMode::half_even, RoundingMode::nearest, RoundingMode::down}) {
+    CHECK(round_to(1e300, 2, mode) == 1e300);
+    CHECK(round_to(0.25, 2, mode) == 0.25);
+    CHECK(round_to(std::numeric_limits<double>::max(), 15, mode) == std::numeric_limits<double>::max());
+  }
+}
+
+TEST_CASE("negative decimals round to tens and hundreds") {
+  CHECK(round_to(1250.0, -2, RoundingMode::half_up) == 1300.0);
+  CHECK(round_to(1250.0, -2, RoundingMode::half_even) == 1200.0);
+  CHECK(round_to(49.0, -2, RoundingMode::half_up) == 0.0);
+}
+
+TEST_CASE("a number is written with as few digits as read back to it") {
+  CHECK(to_text(0.1) == "0.1");
+  CHECK(to_text(100.0) == "100");
+  CHECK(to_text(-2.5) == "-2.5");
+  CHECK(to_text(1.0 / 3.0) == "0.3333333333333333");
+}
+
+TEST_CASE("minus zero is written as zero") {
+  CHECK(to_text(-0.0) == "0");
+  CHECK(to_decimals(-0.0, 1) == "0.0");
+  CHECK(to_decimals(-0.04, 1) == "0.0");
+}
+
+TEST_CASE("people read exactly the decimals that were asked for") {
+  CHECK(to_decimals(9.995, 2) == "10.00");
+  CHECK(to_decimals(0.2675, 3) == "0.268");
+  CHECK(to_decimals(66.25, 1) == "66.3");
+  CHECK(to_decimals(5.0, 0) == "5");
+  CHECK(to_decimals(-1.25, 1) == "-1.3");
 }

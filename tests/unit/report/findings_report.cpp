@@ -1,0 +1,94 @@
+#include "hallmark/report/findings_report.hpp"
+
+#include "catch.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+Findings two_findings() {
+  const Source source = text_named("a,b.csv", "code,web\nÔ,mots\n");
+  Findings findings;
+  findings.error(Code::survey_answer, {source, 12, 4}, "'mots' is 100% wrong");
+  findings.warning(Code::score_group, "nowhere");
+  return findings;
+}
+
+}  // namespace
+
+TEST_CASE("findings for people have the source line and a caret under the fault") {
+  CHECK(write_findings(two_findings(), FindingsFormat::text) ==
+        "a,b.csv:2:3: error: 'mots' is 100% wrong [HM104]\n"
+        "    2 | Ô,mots\n"
+        "      |   ^~~~\n"
+        "hallmark: warning: nowhere [HM203]\n");
+}
+
+TEST_CASE("findings in colour have the kind in red or yellow") {
+  const std::string text = write_findings(two_findings(), FindingsFormat::text, true);
+
+  CHECK(text.find("\033[1;31merror\033[0m") != std::string::npos);
+  CHECK(text.find("\033[1;33mwarning\033[0m") != std::string::npos);
+}
+
+TEST_CASE("findings as workflow commands escape what would end them") {
+  CHECK(write_findings(two_findings(), FindingsFormat::github) ==
+        "::error file=a%2Cb.csv,line=2,col=3,title=HM104::'mots' is 100%25 wrong\n"
+        "::warning title=HM203::nowhere\n");
+}
+
+TEST_CASE("findings as JSON are counted and placed") {
+  CHECK(write_findings(two_findings(), FindingsFormat::json) ==
+        "{\n \"format\": \"hallmark-findings\",\n \"version\": 1,\n \"errors\": 1,\n \"warnings\": 1,\n"
+        " \"left_out\": 0,\n \"findings\": [\n  {\n   \"severity\": \"error\",\n   \"code\": \"HM104\",\n"
+        "   \"message\": \"'mots' is 100% wrong\",\n   \"file\": \"a,b.csv\",\n   \"line\": 2,\n   \"column\": 3\n"
+        "  },\n  {\n   \"severity\": \"warning\",\n   \"code\": \"HM203\",\n   \"message\": \"nowhere\"\n  }\n ]\n}\n");
+}
+
+TEST_CASE("findings as SARIF have a rule, a level, a text and a region") {
+  const std::string text = write_findings(two_findings(), FindingsFormat::sarif);
+
+  for (const char* part : {"\"version\": \"2.1.0\"", "\"ruleId\": \"HM104\"", "\"level\": \"error\"",
+                           "\"startLine\": 2", "\"startColumn\": 3", "\"columnKind\": \"unicodeCodePoints\""}) {
+    INFO(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("what is not shown is counted") {
+  Findings findings;
+  for (int i = 0; i < 101; ++i) findings.error(Code::survey_number, "e");
+
+  CHECK(write_findings(findings, FindingsFormat::text).ends_with("hallmark: 1 further finding is not shown\n"));
+  CHECK(write_findings(findings, FindingsFormat::github).ends_with("::notice::1 further finding is not shown\n"));
+}
+
+TEST_CASE("of a long line the part round the fault is shown") {
+  const Source source = text_named("a.csv", std::string(500, 'x') + "!" + std::string(500, 'y'));
+  Findings findings;
+  findings.error(Code::survey_number, {source, 500, 1}, "e");
+
+  CHECK(write_findings(findings, FindingsFormat::text) == "a.csv:1:501: error: e [HM105]\n    1 | …" +
+                                                              std::string(60, 'x') + "!" + std::string(59, 'y') +
+                                                              "…\n      | " + std::string(61, ' ') + "^\n");
+}
+
+TEST_CASE("an escape sequence in a source never reaches the terminal") {
+  const Source source = text_named("a.csv", "\033[31mx");
+  Findings findings;
+  findings.error(Code::survey_number, {source, 5, 1}, "e");
+
+  CHECK(write_findings(findings, FindingsFormat::text).find('\033') == std::string::npos);
+}
+
+TEST_CASE("every code has an explanation, and nothing else has") {
+  for (const Code code : {Code::yaml_syntax, Code::rubric_unknown_key, Code::expression_cycle, Code::survey_answer,
+                          Code::survey_packed, Code::score_size}) {
+    INFO(to_text(code));
+    CHECK(explanation_of(to_text(code)).starts_with(to_text(code) + " "));
+  }
+  CHECK(explanation_of("HM999") == "");
+  CHECK(explanation_of("") == "");
+}

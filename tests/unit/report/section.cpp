@@ -1,0 +1,40 @@
+#include "report/section.hpp"
+
+#include "catch.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+const std::string by_type =
+    "hallmark: 1\nid: t\ntitle: Maturity\nsurvey: {id: code, name: council, groups: type}\n"
+    "indicators: [{id: q, range: [0, 100]}]\nranking: {within: type}\n";
+
+}  // namespace
+
+TEST_CASE("there is a section a peer group, and those without a group have one that says so") {
+  const Scored result = scored(by_type, "code,council,type,q\nA,a,unitary,1\nB,b,county,2\nC,c,,3\nD,d,county,\n");
+  const LeagueTable table = result.table();
+  const std::vector<Section> sections = sections_of(table);
+
+  REQUIRE(sections.size() == 3);
+  CHECK(sections[0].heading == "no type");
+  CHECK(sections[1].heading == "county");
+  CHECK(sections[2].heading == "unitary");
+  CHECK(sections[1].ranked == std::vector<std::size_t>{1});
+  CHECK(sections[1].unranked == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("a title has its edition behind it, where there is one") {
+  CHECK(title_of(good_rubric(by_type)) == "Maturity");
+  CHECK(title_of(good_rubric(by_type, {"edition='2026'"})) == "Maturity, 2026");
+}
+
+TEST_CASE("the column of names is called what the survey calls it") {
+  CHECK(name_heading(good_rubric(by_type)) == "Council");
+  CHECK(name_heading(good_rubric(rubric_with("indicators: [{id: q, range: [0, 1]}]\n"))) == "Code");
+  CHECK(capitalised("ô") == "ô");
+  CHECK(capitalised("") == "");
+}

@@ -1,0 +1,107 @@
+#include "hallmark/scoring/ranking.hpp"
+
+#include "catch.hpp"
+#include "hallmark/scoring/billionths.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+std::string ranked_by(const std::string& rule) {
+  return "hallmark: 1\nid: test\nsurvey: {id: code, groups: type}\nindicators: [{id: q, range: [0, 100]}]\n" + rule;
+}
+
+const std::string survey = "code,type,q\nA,x,50\nB,y,90\nC,x,50\nD,y,10\nE,x,\n";
+
+std::vector<double> ranks(const Scored& result) {
+  std::vector<double> found;
+  for (const std::string& id : result.survey->ids) found.push_back(result.rank_of(id));
+  return found;
+}
+
+using Ranks = std::vector<double>;
+
+}  // namespace
+
+TEST_CASE("equal scores share a place and the next is skipped") {
+  const Scored result = scored(ranked_by(""), survey);
+
+  CHECK(ranks(result) == Ranks{2, 1, 2, 4, 0});
+  CHECK(result.ranking.places[0].shared);
+  CHECK_FALSE(result.ranking.places[1].shared);
+}
+
+TEST_CASE("ties are ranked as the rubric says") {
+  CHECK(ranks(scored(ranked_by("ranking: {ties: min}\n"), survey)) == Ranks{2, 1, 2, 4, 0});
+  CHECK(ranks(scored(ranked_by("ranking: {ties: max}\n"), survey)) == Ranks{3, 1, 3, 4, 0});
+  CHECK(ranks(scored(ranked_by("ranking: {ties: dense}\n"), survey)) == Ranks{2, 1, 2, 3, 0});
+  CHECK(ranks(scored(ranked_by("ranking: {ties: average}\n"), survey)) == Ranks{2.5, 1, 2.5, 4, 0});
+  CHECK(ranks(scored(ranked_by("ranking: {ties: ordinal}\n"), survey)) == Ranks{2, 1, 3, 4, 0});
+}
+
+TEST_CASE("an ordinal place is never shared") {
+  const Scored result = scored(ranked_by("ranking: {ties: ordinal}\n"), survey);
+
+  CHECK_FALSE(result.ranking.places[0].shared);
+}
+
+TEST_CASE("rows go best first, then by code, and those without a score last") {
+  CHECK(scored(ranked_by(""), survey).order() == Lines{"B", "A", "C", "D", "E"});
+}
+
+TEST_CASE("within a group only peers are ranked, and groups are in alphabetical order") {
+  const Scored result = scored(ranked_by("ranking: {within: type}\n"), survey);
+
+  CHECK(ranks(result) == Ranks{1, 1, 1, 2, 0});
+  CHECK(result.ranking.group_names == Lines{"x", "y"});
+  CHECK(result.ranking.groups == std::vector<std::uint32_t>{0, 1, 0, 1, 0});
+}
+
+TEST_CASE("across groups all are ranked where that is asked for") {
+  RankingOptions options;
+  options.across = true;
+  const Scored result = scored({ranked_by("ranking: {within: type}\n"), survey, {}, {}, options});
+
+  CHECK(ranks(result) == Ranks{2, 1, 2, 4, 0});
+  CHECK(result.ranking.group_names == Lines{""});
+}
+
+TEST_CASE("units that are not included have no place") {
+  RankingOptions options;
+  options.included = {true, false, true, true, true};
+  const Scored result = scored({ranked_by(""), survey, {}, {}, options});
+
+  CHECK(ranks(result) == Ranks{1, 0, 1, 3, 0});
+  CHECK(result.order() == Lines{"A", "C", "D", "E"});
+}
+
+TEST_CASE("another node orders the rows and leaves the places") {
+  RankingOptions options;
+  options.sort_node = 2;
+  const Scored result =
+      scored({"hallmark: 1\nid: test\nsurvey: {id: code}\nindicators:\n  - {id: q, weight: 9, range: [0, 10]}\n"
+              "  - {id: r, range: [0, 10]}\n",
+              "code,q,r\nA,9,1\nB,1,9\n",
+              {},
+              {},
+              options});
+
+  CHECK(result.order() == Lines{"B", "A"});
+  CHECK(ranks(result) == Ranks{1, 2});
+}
+
+TEST_CASE("scores that differ by less than a billionth share a place") {
+  const Scored result = scored("hallmark: 1\nid: test\nsurvey: {id: code}\nindicators: [{id: q, range: [0, 1]}]\n",
+                               "code,q\nA,0.3\nB,0.30000000000000004\nC,0.3000001\n");
+
+  CHECK(ranks(result) == Ranks{2, 2, 1});
+}
+
+TEST_CASE("billionths are whole, and held at nine billion") {
+  CHECK(billionths(0.1 + 0.2) == 300'000'000);
+  CHECK(billionths(-1.5) == -1'500'000'000);
+  CHECK(billionths(1e300) == billionths(9.0e9));
+  CHECK(billionths(-1e300) == -billionths(9.0e9));
+}

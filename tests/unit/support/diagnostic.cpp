@@ -1,0 +1,114 @@
+#include "hallmark/support/diagnostic.hpp"
+
+#include "catch.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+TEST_CASE("a code is printed with three digits") {
+  CHECK(to_text(Code::yaml_syntax) == "HM001");
+  CHECK(to_text(Code::rubric_unknown_key) == "HM012");
+  CHECK(to_text(Code::survey_answer) == "HM104");
+}
+
+TEST_CASE("findings are shown by source and place, whatever the order they were found in") {
+  const Source first = text_named("a", "xy\nz");
+  const Source second = text_named("b", "xy");
+  Findings findings;
+  findings.error(Code::rubric_id, {first, 3, 1}, "third line");
+  findings.warning(Code::score_group, {second, 0, 1}, "other source");
+  findings.error(Code::rubric_id, {first, 1, 1}, "first line");
+
+  CHECK(lines_of(findings) == Lines{"a:1:2: error HM016: first line", "a:2:1: error HM016: third line",
+                                    "b:1:1: warning HM203: other source"});
+}
+
+TEST_CASE("findings at one place stay in the order they were found in") {
+  const Source source = text_named("a", "x");
+  Findings findings;
+  findings.error(Code::rubric_id, {source, 0, 1}, "one");
+  findings.error(Code::rubric_id, {source, 0, 1}, "two");
+
+  CHECK(lines_of(findings) == Lines{"a:1:1: error HM016: one", "a:1:1: error HM016: two"});
+}
+
+TEST_CASE("errors and warnings are counted apart") {
+  Findings findings;
+  CHECK(findings.empty());
+  findings.warning(Code::score_group, "w");
+  CHECK_FALSE(findings.has_errors());
+  findings.error(Code::score_group, "e");
+
+  CHECK(findings.error_count() == 1);
+  CHECK(findings.warning_count() == 1);
+  CHECK(findings.has_errors());
+}
+
+TEST_CASE("a hundred findings are shown and the others counted") {
+  Findings findings;
+  for (int i = 0; i < 103; ++i) findings.error(Code::survey_number, "e");
+
+  CHECK(findings.shown().size() == 100);
+  CHECK(findings.left_out() == 3);
+}
+
+TEST_CASE("where there are too many, errors are shown before warnings") {
+  const Source source = text_named("a", std::string(300, 'x'));
+  Findings findings;
+  for (std::size_t i = 0; i < 150; ++i) findings.warning(Code::survey_points, {source, i, 1}, "w");
+  findings.error(Code::survey_number, {source, 299, 1}, "the one that matters");
+
+  const Lines lines = lines_of(findings);
+  REQUIRE(lines.size() == 100);
+  CHECK(lines.front() == "a:1:1: warning HM110: w");
+  CHECK(lines.back() == "a:1:300: error HM105: the one that matters");
+  CHECK(findings.left_out() == 51);
+}
+
+TEST_CASE("under --strict warnings that came before and come after are errors") {
+  Findings findings;
+  findings.warning(Code::score_group, "before");
+  findings.treat_warnings_as_errors();
+  findings.warning(Code::score_group, "after");
+
+  CHECK(lines_of(findings) == Lines{"error HM203: before", "error HM203: after"});
+  CHECK(findings.error_count() == 2);
+  CHECK(findings.warning_count() == 0);
+}
+
+TEST_CASE("findings of another reader are taken over in their order, and strictly where that is asked for") {
+  Findings other;
+  other.warning(Code::score_group, "one");
+  other.error(Code::score_group, "two");
+  Findings findings;
+  findings.treat_warnings_as_errors();
+  findings.absorb(other);
+
+  CHECK(lines_of(findings) == Lines{"error HM203: one", "error HM203: two"});
+}
+
+TEST_CASE("of a hundred thousand findings the first hundred are kept, and all are counted") {
+  const Source source = text_named("a", std::string(100'001, 'x'));
+  Findings findings;
+  for (std::size_t i = 100'000; i-- > 0;) findings.error(Code::survey_number, {source, i, 1}, "e");
+
+  const std::vector<Diagnostic> shown = findings.shown();
+  CHECK(findings.error_count() == 100'000);
+  CHECK(findings.left_out() == 99'900);
+  REQUIRE(shown.size() == 100);
+  CHECK(shown.front().place->offset == 0);
+  CHECK(shown.back().place->offset == 99);
+}
+
+TEST_CASE("what another reader counted and dropped is counted on") {
+  Findings other;
+  for (int i = 0; i < 20'000; ++i) other.warning(Code::survey_points, "w");
+  for (int i = 0; i < 7; ++i) other.error(Code::survey_number, "e");
+  Findings findings;
+  findings.absorb(other);
+
+  CHECK(findings.warning_count() == 20'000);
+  CHECK(findings.error_count() == 7);
+  CHECK(findings.left_out() == 19'907);
+}
