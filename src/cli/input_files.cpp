@@ -56,6 +56,8 @@ std::string read_bytes(const std::string& path) {
 
 /// Unpacks every member of a gzip file.
 std::string unpacked(const std::string& path, const std::string& packed) {
+  constexpr std::string_view mark = "\x1f\x8b";
+  if (!packed.starts_with(mark)) cannot_read(path, "it is called packed (.gz) and is not");
   z_stream stream{};
   constexpr int gzip_only = 16 + MAX_WBITS;
   if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
@@ -74,7 +76,7 @@ std::string unpacked(const std::string& path, const std::string& packed) {
   } while (state == Z_OK);
   inflateEnd(&stream);
   if (state == Z_BUF_ERROR) cannot_read(path, "the packed file ends too early");
-  if (state != Z_STREAM_END) cannot_read(path, "it is called packed (.gz) and is not, or it is damaged");
+  if (state != Z_STREAM_END) cannot_read(path, "the packed file is damaged");
   return text;
 }
 

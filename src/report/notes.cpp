@@ -27,7 +27,6 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
   return fmt::format("{}", fmt::join(texts, between));
 }
 
-/// The share of the direct weight below the root that has an answer, which `min_coverage` is compared with.
 std::string coverage_text(const LeagueTable& table, std::size_t unit) {
   const double coverage = table.card->coverage[0][unit];
   return to_decimals(std::isnan(coverage) ? 0.0 : coverage, 2);
@@ -55,11 +54,11 @@ std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
       return "no score: nothing applies";
     case Absence::weightless:
       return "no score: nothing that applies has a weight";
+    case Absence::unmarked:
+      return fmt::format("no score: coverage {}, and nothing of it could be scored", coverage_text(table, unit));
     case Absence::coverage:
-      if (table.rubric->root().min_coverage == 0.0) {
-        return fmt::format("no score: coverage {} leaves every dimension without one", coverage_text(table, unit));
-      }
-      return fmt::format("no score: coverage {} is below what is needed, {}", coverage_text(table, unit),
+      return fmt::format("no score: coverage {}; {} of the weight at the top has a score, {} is needed",
+                         coverage_text(table, unit), to_decimals(table.card->scored_share[unit], 2),
                          to_text(table.rubric->root().min_coverage));
     case Absence::screened:
       return fmt::format("screened out: coverage {} is below {}", coverage_text(table, unit),

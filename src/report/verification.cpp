@@ -159,13 +159,13 @@ std::string verification_text(const Verification& verification) {
     text +=
         fmt::format("{} against {}: {} compared, {}", column.ours, in_quotes(column.published), column.compared,
                     column.differences.empty() ? "all agree" : counted(column.differences.size(), "differs", "differ"));
-    if (column.largest > 0.0) text += fmt::format("; largest difference {}", to_text(column.largest));
+    if (column.largest > 0.0) text += fmt::format("; largest difference {:.6g}", column.largest);
     text += "\n";
     for (const Difference& difference : column.differences) {
       text += fmt::format("  {}{}: ours {}, published {}", without_controls(difference.id),
                           difference.name.empty() ? "" : " " + without_controls(difference.name), difference.ours,
                           without_controls(difference.published));
-      if (difference.by) text += fmt::format(", {} apart", to_text(*difference.by));
+      if (difference.by) text += fmt::format(", {:.6g} apart", *difference.by);
       text += "\n";
     }
     if (!column.explanation.empty()) text += fmt::format("  {}\n", column.explanation);

@@ -22,6 +22,7 @@ bool indicator_takes(const YamlNode& indicator, std::string_view key) {
   if (key == "out_of") return has_any(indicator, {"answers", "bands", "curve", "points"});
   if (key == "direction" || key == "constant") return has_any(indicator, {"normalise"});
   if (key == "treat") return !has_any(indicator, {"answers", "points"});
+  if (key == "per") return !has_any(indicator, {"answers", "points"});
   if (key == "times") return has_any(indicator, {"per"});
   return true;
 }

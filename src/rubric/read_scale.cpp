@@ -283,14 +283,25 @@ MarkScale read_mark_scale(const Fields& fields, bool is_normalised, bool long_la
 }
 
 MarkScale read_penalty_scale(const Fields& fields) {
-  if (const Yaml node = fields.get("answers"))
-    return AnswerScale{read_answers(node, fields.key_place("answers"), fields.findings()), 1.0};
+  const auto check = [&fields](std::string_view key, double most) {
+    if (most <= 0.0) return;
+    fields.findings().error(
+        Code::rubric_mark, fields.key_place(key),
+        fmt::format("a penalty takes points off, and something in '{}' is worth '{}'", key, to_text(most)));
+  };
+  if (const Yaml node = fields.get("answers")) {
+    std::vector<Answer> answers = read_answers(node, fields.key_place("answers"), fields.findings());
+    check("answers", std::ranges::max(answers, {}, &Answer::points).points);
+    return AnswerScale{std::move(answers), 1.0};
+  }
   if (const Yaml node = fields.get("bands")) {
-    return BandScale{read_steps(node, "bands", "a threshold of 'bands'", fields.findings()), 1.0};
+    BandScale scale{read_steps(node, "bands", "a threshold of 'bands'", fields.findings()), 1.0};
+    check("bands", largest_points(scale.bands));
+    return scale;
   }
   if (fields.has("points")) return PointScale{};
   fields.require("answers", "what each answer takes off, as in {yes: -10, no: 0}");
-  return AnswerScale{yes_no(), 1.0};
+  return AnswerScale{{{"no", 0.0}, {"yes", 0.0}}, 1.0};
 }
 
 }  // namespace hallmark

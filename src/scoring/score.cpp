@@ -17,6 +17,7 @@ Scorecard empty_card(const Plan& plan, const Survey& survey, std::vector<bool> s
   card.absences.assign(nodes, std::vector<Absence>(survey.size(), Absence::none));
   card.points.resize(nodes);
   card.penalties.resize(nodes);
+  card.scored_share.assign(survey.size(), 0.0);
   card.screened = std::move(screened);
   return card;
 }

@@ -32,7 +32,7 @@ class DimensionScorer {
       normalise_column(run_, at_, scores_);
       for (std::size_t unit = 0; unit < run_.units(); ++unit) {
         if (scores_.states[unit] == State::missing && absences_[unit] == Absence::none)
-          absences_[unit] = Absence::unanswered;
+        absences_[unit] = Absence::unanswered;
       }
     }
     run_.card.nodes[at_] = std::move(scores_);
@@ -66,6 +66,7 @@ class DimensionScorer {
     }
     const double weight = applicable.value();
     if (any_applies) run_.card.coverage[at_][unit] = weight > 0.0 ? covered.value() / weight : 0.0;
+    if (at_ == 0) run_.card.scored_share[unit] = weight > 0.0 ? answered.value() / weight : 0.0;
     absences_[unit] = absence(unit, any_applies, weight, excluded, answered.value(), covered.value());
     if (absences_[unit] != Absence::none) {
       scores_.clear(unit, any_applies ? State::missing : State::not_applicable);
@@ -93,7 +94,8 @@ class DimensionScorer {
       return Absence::weightless;
     }
     if (excluded) return Absence::excluded;
-    if (parts_.empty()) return covered > 0.0 ? Absence::coverage : Absence::unanswered;
+    if (parts_.empty() && covered <= 0.0) return Absence::unanswered;
+    if (parts_.empty() && node_.min_coverage <= 0.0) return Absence::unmarked;
     const bool too_little = billionths(answered / applicable) < billionths(node_.min_coverage);
     return too_little ? Absence::coverage : Absence::none;
   }

@@ -71,7 +71,7 @@ bool can_measure(const Normalise& method, double least, double most, double refe
     case NormaliseMethod::distance_to_unit:
       return reference != worst;
     case NormaliseMethod::distance_to_target:
-      return method.target != worst;
+      return method.lower_is_better ? method.target < worst : method.target > worst;
     case NormaliseMethod::share_of_max:
       return most > 0.0;
     default:
@@ -83,7 +83,7 @@ std::string unmeasurable(const Normalise& method, const Node& node) {
   if (method.method == NormaliseMethod::share_of_max) {
     return fmt::format("the largest value of {} is not above zero, so there is no share of it", node_name(node));
   }
-  return fmt::format("the {} of {} lies at the worst value there is, so no distance can be measured",
+  return fmt::format("the {} of {} does not lie beyond the worst value there is, so no distance can be measured",
                      method.method == NormaliseMethod::distance_to_unit ? "unit" : "target", node_name(node));
 }
 

@@ -49,8 +49,11 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
       continue;
     }
     for (const std::size_t column : at) {
-      const std::string_view text = trim(row[column].text);
-      published.cells.emplace_back(words.state_of(text) == State::answered ? text : std::string_view());
+      std::string_view text = trim(row[column].text);
+      // The official marks: missing and not applicable are blanks, an estimate is a number.
+      if (text == "[x]" || text == "[z]" || words.state_of(text) != State::answered) text = {};
+      if (text.ends_with("[e]")) text = trim(text.substr(0, text.size() - 3));
+      published.cells.emplace_back(text);
       published.offsets.push_back(row[column].offset);
     }
     table.rows.push_back(std::move(published));

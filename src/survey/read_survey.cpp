@@ -117,7 +117,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   }
   if (reading.name_from_register) reading.labels.try_emplace(rubric.survey.name->text);
   join_registers(reading);
-  if (reading.survey.size() == 0 && !result.findings.has_errors()) {
+  if (reading.survey.size() == 0 && !rubric.survey.id.text.empty() && !result.findings.has_errors()) {
     const Table& table = reading.surveys.front();
     result.findings.error(Code::survey_empty, {table.source, table.header.offset, 1},
                           "the survey has a header and not a single row");

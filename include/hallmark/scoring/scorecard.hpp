@@ -21,6 +21,7 @@ enum class Absence : std::uint8_t {
   coverage,        ///< Less was answered than `min_coverage`.
   not_applicable,  ///< It does not apply.
   screened,        ///< The unit answered too little to take part (`screen`).
+  unmarked,        ///< Something was answered, and no child could be scored.
   weightless,      ///< What applies has no weight.
 };
 
@@ -39,7 +40,8 @@ struct Scorecard {
   std::vector<std::vector<Absence>> absences;
   std::vector<PointsColumn> points;                         ///< Only of nodes that count them.
   std::vector<std::vector<std::vector<double>>> penalties;  ///< By node and penalty: what was added, zero or less.
-  std::vector<bool> screened;                               ///< Units that take no part.
+  std::vector<double> scored_share;  ///< Share of the root's applicable direct weight that has an answer and a score.
+  std::vector<bool> screened;        ///< Units that take no part.
 
   std::vector<std::optional<std::size_t>> levels;                    ///< Index of each unit's level.
   std::vector<std::vector<std::optional<std::size_t>>> node_levels;  ///< Of the root's children, in their order.
