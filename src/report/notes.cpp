@@ -56,10 +56,16 @@ std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
       return "no score: nothing that applies has a weight";
     case Absence::unmarked:
       return fmt::format("no score: coverage {}, and nothing of it could be scored", coverage_text(table, unit));
-    case Absence::coverage:
-      return fmt::format("no score: coverage {}; {} of the weight at the top has a score, {} is needed",
-                         coverage_text(table, unit), to_decimals(table.card->scored_share[unit], 2),
-                         to_text(table.rubric->root().min_coverage));
+    case Absence::coverage: {
+      const double needed = table.rubric->root().min_coverage;
+      if (table.card->coverage[0][unit] < needed) {
+        return fmt::format("no score: coverage {} is below what is needed, {}", coverage_text(table, unit),
+                           to_text(needed));
+      }
+      // What is compared is the weight at the top, of which whole dimensions may be lacking.
+      return fmt::format("no score: coverage {}, but {} of the weight at the top has a score and {} is needed",
+                         coverage_text(table, unit), to_decimals(table.card->scored_share[unit], 2), to_text(needed));
+    }
     case Absence::screened:
       return fmt::format("screened out: coverage {} is below {}", coverage_text(table, unit),
                          to_text(table.rubric->screen_coverage));

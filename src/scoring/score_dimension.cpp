@@ -32,7 +32,7 @@ class DimensionScorer {
       normalise_column(run_, at_, scores_);
       for (std::size_t unit = 0; unit < run_.units(); ++unit) {
         if (scores_.states[unit] == State::missing && absences_[unit] == Absence::none)
-        absences_[unit] = Absence::unanswered;
+          absences_[unit] = Absence::unanswered;
       }
     }
     run_.card.nodes[at_] = std::move(scores_);

@@ -84,8 +84,8 @@ TEST_CASE("an escape sequence in a source never reaches the terminal") {
 }
 
 TEST_CASE("every code has an explanation, and nothing else has") {
-  for (const Code code : {Code::yaml_syntax, Code::rubric_unknown_key, Code::expression_cycle, Code::survey_answer,
-                          Code::survey_packed, Code::score_size}) {
+  for (const Code code :
+       {Code::yaml_syntax, Code::rubric_unknown_key, Code::expression_cycle, Code::survey_answer, Code::score_size}) {
     INFO(to_text(code));
     CHECK(explanation_of(to_text(code)).starts_with(to_text(code) + " "));
   }
