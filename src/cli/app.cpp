@@ -122,7 +122,7 @@ ExitCode run_app(int argc, const char* const* argv, Console& console) {
   try {
     app.parse(words_of(argc, argv));
   } catch (const CLI::CallForHelp&) {
-    console.out((app.get_subcommands().empty() ? &app : app.get_subcommands().front())->help());
+    console.out(app.get_subcommands().empty() ? app.help() : app.get_subcommands().front()->help("hallmark"));
     return ExitCode::done;
   } catch (const CLI::CallForVersion&) {
     console.out(fmt::format("hallmark {}\n", HALLMARK_VERSION));
