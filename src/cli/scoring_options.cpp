@@ -180,8 +180,20 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   }
   std::vector<std::string> paths = options.surveys;
   paths.insert(paths.end(), options.registers.begin(), options.registers.end());
-  const InputFile rubric_file = read_input(options.rubric);
-  const std::vector<InputFile> files = read_inputs(paths, encoding);
+  InputFile rubric_file;
+  std::string unreadable;
+  try {
+    rubric_file = read_input(options.rubric);
+  } catch (const WorldError& error) {
+    unreadable = error.what();
+  }
+  std::vector<InputFile> files;
+  try {
+    files = read_inputs(paths, encoding);
+  } catch (const WorldError& error) {
+    unreadable += (unreadable.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
+  }
+  if (!unreadable.empty()) throw WorldError(unreadable);
 
   auto scored = std::make_unique<Scored>();
   if (options.strict) scored->findings.treat_warnings_as_errors();

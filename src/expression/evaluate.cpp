@@ -14,6 +14,13 @@ Truth to_truth(bool condition) {
   return condition ? Truth::yes : Truth::no;
 }
 
+/// Folded texts are the same, or say the same number: 5 and 5.0.
+bool same_text(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto number = parse_number(a);
+  return number && number == parse_number(b);
+}
+
 bool is_comparison(Operation operation) {
   return operation >= Operation::equal && operation <= Operation::at_least;
 }
@@ -132,12 +139,7 @@ Evaluator::Scalar Evaluator::comparison(const Expression::Node& node) const {
   const Scalar& b = operand(node, 1);
   Scalar result{Kind::truth, Truth::unknown, 0.0, {}};
   if (a.kind == Kind::text && b.kind == Kind::text) {
-    bool same = a.text == b.text;
-    if (!same) {
-      const auto number = parse_number(a.text);
-      same = number && number == parse_number(b.text);  // 5 and 5.0 are one number in two columns of text
-    }
-    result.truth = to_truth(same == (node.operation == Operation::equal));
+    result.truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
   } else if (a.kind == Kind::number && b.kind == Kind::number) {
     switch (node.operation) {
       case Operation::equal:
@@ -173,7 +175,8 @@ Evaluator::Scalar Evaluator::membership(const Expression::Node& node) const {
     if (member.kind != wanted.kind) {
       unknown = true;
     } else {
-      found = found || (wanted.kind == Kind::text ? member.text == wanted.text : member.number == wanted.number);
+      found =
+          found || (wanted.kind == Kind::text ? same_text(member.text, wanted.text) : member.number == wanted.number);
     }
   }
   if (!found && unknown) return {Kind::truth, Truth::unknown, 0.0, {}};

@@ -37,7 +37,7 @@ Json provenance(const LeagueTable& table) {
 
 Json nodes(const LeagueTable& table) {
   Json list = Json::array();
-  for (const std::size_t at : table.nodes) {
+  for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at) {
     const Node& node = table.rubric->nodes[at];
     list.push_back({{"id", node.id},
                     {"title", node.title},
@@ -120,7 +120,8 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   if (place.rank && *place.rank == std::floor(*place.rank)) result["rank"] = static_cast<std::int64_t>(*place.rank);
   if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
   Json& of_nodes = result["nodes"] = Json::object();
-  for (const std::size_t at : table.nodes) of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at]);
+  for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at)
+    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at]);
   return result;
 }
 

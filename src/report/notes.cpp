@@ -15,7 +15,8 @@ namespace {
 void collect_missing(const LeagueTable& table, std::size_t at, std::size_t unit, std::vector<std::string>& ids) {
   const Node& node = table.rubric->nodes[at];
   const State state = table.card->nodes[at].states[unit];
-  if (state != State::missing) return;
+  const bool counts = node.weight.value > 0.0 || !node.weight.groups.empty();
+  if (state != State::missing || (at != 0 && !counts)) return;
   if (node.is_indicator) {
     ids.push_back(node.id);
     return;
@@ -87,6 +88,13 @@ std::string note_of(const LeagueTable& table, std::size_t unit) {
       notes.push_back(fmt::format("at most {}: {}", level, gates[i].because));
     if (table.card->gates[i][unit] == Truth::unknown) {
       notes.push_back(fmt::format("not known whether {}, so not held at {}", gates[i].when.expression.source, level));
+    }
+  }
+  for (std::size_t at = 0; at < table.rubric->nodes.size(); ++at) {
+    const auto& taken = table.card->penalties[at];
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      if (taken[i][unit] == 0.0) continue;
+      notes.push_back(fmt::format("penalty {}: {}", table.rubric->nodes[at].penalties[i].id, to_text(taken[i][unit])));
     }
   }
   const std::vector<std::string> estimated = estimated_ids(table, unit);

@@ -26,8 +26,11 @@ std::string effective_weights_text(const Rubric& rubric, const Survey* survey, c
     const Node& node = rubric.nodes[at];
     const std::string label = std::string(2 * static_cast<std::size_t>(node.depth - 1), ' ') + node.id;
     text += label + std::string(widest - label.size(), ' ');
-    for (std::size_t i = 0; i < weights.size(); ++i)
-      text += fmt::format("  {:>{}}", to_decimals(100.0 * weights[i].shares[at], 2), widths[i]);
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      const double share = weights[i].shares[at];
+      const std::string cell = share == 0.0 ? "–" : to_decimals(100.0 * share, 2);
+      text += std::string(2 + widths[i] - display_width(cell), ' ') + cell;
+    }
     text += "\n";
   }
   return text;

@@ -1,6 +1,7 @@
 #include "hallmark/rubric/read_rubric.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -50,7 +51,7 @@ void read_scale(const Fields& fields, Rubric& rubric) {
   if (!node) return;
   const auto ends = read_pair(node, "'scale' [foot, top]", fields.findings(), Code::rubric_scale);
   if (!ends) return;
-  if (ends->first >= ends->second) {
+  if (ends->first >= ends->second || !std::isfinite(ends->second - ends->first)) {
     fields.findings().error(Code::rubric_scale, node->place, "'scale' rises from its foot to its top, as in [0, 100]");
     return;
   }

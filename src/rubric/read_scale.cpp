@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -162,6 +163,10 @@ MarkScale read_range_scale(const Fields& fields) {
   if (ends->first == ends->second) {
     fields.findings().error(Code::rubric_goalposts, node->place,
                             "the two ends of 'range' are equal: nothing lies between them");
+    return scale;
+  }
+  if (!std::isfinite(ends->second - ends->first)) {
+    fields.findings().error(Code::rubric_goalposts, node->place, "the ends of 'range' are too far apart to work with");
     return scale;
   }
   if (scale.logarithmic && std::min(ends->first, ends->second) <= 0.0) {

@@ -52,6 +52,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   Yaml root() const { return root_; }
 
+  /// What can be said only once the document is known to be one: an unclosed bracket looks like a key at first.
+  void report_structured_keys() const {
+    for (const Place& place : structured_keys_)
+      findings_.error(Code::yaml_key, place, "a key is a text, not a list or a mapping");
+  }
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0) {
       throw Refusal{Code::yaml_documents, offset_of(mark), "a rubric is one document: a second one begins here"};
@@ -148,7 +154,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void open(Node node, YAML::anchor_t anchor) {
     if (!open_.empty() && open_.back().node->kind == YamlNode::Kind::map && !open_.back().key) {
-      findings_.error(Code::yaml_key, node->place, "a key is a text, not a list or a mapping");
+      structured_keys_.push_back(node->place);
     }
     if (anchor != 0) open_anchors_.insert(anchor);
     open_.push_back({std::move(node), anchor, nullptr, {}});
@@ -226,6 +232,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t first_byte_;
   Findings& findings_;
   Yaml root_;
+  std::vector<Place> structured_keys_;
   std::vector<Open> open_;
   std::unordered_map<YAML::anchor_t, Node> anchors_;
   std::unordered_map<YAML::anchor_t, std::string> anchor_names_;
@@ -302,6 +309,7 @@ Yaml parse_yaml(const Source& source, Findings& findings) {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
+    builder.report_structured_keys();
   } catch (const Refusal& refusal) {
     findings.error(refusal.code, {source, refusal.offset, 1}, refusal.message);
     // What came before a second document is a whole rubric, and worth checking.

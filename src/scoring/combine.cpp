@@ -30,6 +30,18 @@ double median_of_scores(std::span<const Part> parts) {
   return median_of(scores);
 }
 
+/// The power mean by logarithms against its largest part (its smallest where p is negative): powers neither overflow
+/// nor vanish, and log1p and expm1 keep the digits that a power near zero would lose.
+double power_mean(double p, std::span<const Part> parts) {
+  const double least = std::ranges::min(parts, {}, &Part::score).score;
+  const double most = std::ranges::max(parts, {}, &Part::score).score;
+  const double unit = p > 0.0 ? most : least;
+  if (unit == 0.0) return 0.0;
+  const double excess =
+      weighted_mean(parts, [p, unit](double score) { return std::expm1(p * std::log(score / unit)); });
+  return unit * std::exp(std::log1p(excess) / p);
+}
+
 double mean_by(const CombineRule& rule, std::span<const Part> parts) {
   const double p = rule.way == Way::harmonic ? -1.0 : rule.way == Way::power ? rule.power : 1.0;
   if (rule.way == Way::geometric || p == 0.0) {
@@ -37,7 +49,7 @@ double mean_by(const CombineRule& rule, std::span<const Part> parts) {
   }
   if (p == 1.0) return weighted_mean(parts, [](double score) { return score; });
   if (p == -1.0) return 1.0 / weighted_mean(parts, [](double score) { return 1.0 / score; });
-  return std::pow(weighted_mean(parts, [p](double score) { return std::pow(score, p); }), 1.0 / p);
+  return power_mean(p, parts);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ void take_weakest(ScoringRun& run) {
     if (!has_value(run.card.score().states[unit])) continue;
     bool first = true;
     for (std::size_t i = 0; i < run.card.node_levels.size(); ++i) {
-      if (!has_value(run.card.nodes[run.rubric().root().children[i]].states[unit])) continue;
+      const std::size_t child = run.rubric().root().children[i];
+      if (!has_value(run.card.nodes[child].states[unit]) || run.weights.of(child, unit) == 0.0) continue;
       const auto level = run.card.node_levels[i][unit];
       // No level at all is lower than the first.
       if (first || level < run.card.levels[unit]) run.card.levels[unit] = level;

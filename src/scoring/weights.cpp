@@ -19,7 +19,8 @@ void check_group_names(const Weight& weight, const Labels& labels, Findings& fin
         weight.groups, [&text](const auto& group) { return fold_case(group.first.text) == fold_case(text); });
     if (!has_weight) without_weight.push_back(text);
   }
-  for (const auto& [group, value] : weight.groups) {
+  for (const auto& entry : weight.groups) {
+    const ColumnName& group = entry.first;
     const bool occurs = std::ranges::any_of(
         labels.texts, [&group](const std::string& text) { return fold_case(text) == fold_case(group.text); });
     if (occurs) continue;

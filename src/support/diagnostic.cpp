@@ -68,9 +68,8 @@ bool Findings::comes_first(const Entry& a, const Entry& b) {
 
 void Findings::prune() {
   for (const Severity severity : {Severity::error, Severity::warning}) {
-    const auto rest = std::ranges::partition(
-        entries_, [severity](const Entry& entry) { return entry.diagnostic.severity != severity; });
-    const auto first = rest.begin();
+    const auto first = std::partition(entries_.begin(), entries_.end(),
+                                      [severity](const Entry& entry) { return entry.diagnostic.severity != severity; });
     if (static_cast<std::size_t>(entries_.end() - first) <= limit) continue;
     std::nth_element(first, first + limit, entries_.end(), comes_first);
     entries_.erase(first + limit, entries_.end());
@@ -80,8 +79,8 @@ void Findings::prune() {
 std::vector<Diagnostic> Findings::shown() const {
   std::vector<Entry> chosen = entries_;
   std::ranges::sort(chosen, comes_first);
-  std::ranges::stable_partition(chosen,
-                                [](const Entry& entry) { return entry.diagnostic.severity == Severity::error; });
+  std::stable_partition(chosen.begin(), chosen.end(),
+                        [](const Entry& entry) { return entry.diagnostic.severity == Severity::error; });
   if (chosen.size() > limit) chosen.resize(limit);
   std::ranges::sort(chosen, comes_first);
   std::vector<Diagnostic> diagnostics;

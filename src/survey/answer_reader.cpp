@@ -97,10 +97,12 @@ std::optional<double> AnswerReader::read_selection(std::string_view cell, const 
       ticked.push_back(answer);
     }
   }
-  if (is_wrong) return std::nullopt;
+  // Separators alone say nothing, like a blank.
+  if (is_wrong || (ticked.empty() && !says_none)) return std::nullopt;
   if (says_none && !ticked.empty()) {
     findings.error(Code::survey_answer, place.place(),
-                   fmt::format("{} stands beside other answers to {}", in_quotes(scale.none), in_quotes(id_)));
+                   fmt::format("{} stands beside other answers to {}: it ticks nothing, so it stands alone",
+                               in_quotes(scale.none), in_quotes(id_)));
     return std::nullopt;
   }
   double points = 0.0;

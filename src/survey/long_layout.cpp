@@ -40,6 +40,7 @@ class LongReader {
  public:
   explicit LongReader(Reading& reading) : reading_(reading), layout_(*reading.rubric.survey.long_layout) {
     for (const std::string& stage : layout_.wins) wins_.push_back(fold_case(stage));
+    for (const AskedQuestion& asked : reading.questions) asked_.push_back(asked.question->column.text);
   }
 
   void read() {
@@ -117,10 +118,15 @@ class LongReader {
     std::size_t stage = 0;
     if (columns.stage) {
       const auto found = std::ranges::find(wins_, fold_case(row[*columns.stage].text));
-      if (found == wins_.end()) return;
+      if (found == wins_.end()) {
+        suspect(row[*columns.stage], layout_.wins, "a stage that wins", table.source);
+        return;
+      }
       stage = static_cast<std::size_t>(found - wins_.begin());
     }
     const Cell& question = row[columns.question];
+    if (std::ranges::find(asked_, trim(question.text)) == asked_.end())
+      suspect(question, asked_, "a question of the rubric", table.source);
     Entry entry{unit, index, stage,           std::string(trim(row[columns.answer].text)),
                 "",   "",    question.offset, row[columns.answer].offset,
                 0,    0};
@@ -133,6 +139,17 @@ class LongReader {
       entry.out_of_offset = row[*columns.out_of].offset;
     }
     entries_[std::string(trim(question.text))].push_back(std::move(entry));
+  }
+
+  /// A text that is not one of those that count, yet close to one: it would be passed over without a word.
+  void suspect(const Cell& cell, const std::vector<std::string>& known, std::string_view what, const Source& source) {
+    const std::string text(trim(cell.text));
+    if (text.empty() || reading_.findings.is_full() || !suspected_.insert(text).second) return;
+    if (const auto near = nearest(text, known)) {
+      reading_.findings.warning(Code::survey_long, {source, cell.offset, text.size()},
+                                fmt::format("{} is not {}, and its rows are not used: did you mean {}?",
+                                            in_quotes(text), what, in_quotes(*near)));
+    }
   }
 
   /// The entries of the stage that wins, unit by unit; of several without respondents all but the first are reported.
@@ -266,7 +283,9 @@ class LongReader {
 
   Reading& reading_;
   const LongLayout& layout_;
-  std::vector<std::string> wins_;                                ///< Folded.
+  std::vector<std::string> wins_;   ///< Folded.
+  std::vector<std::string> asked_;  ///< The questions' columns.
+  std::unordered_set<std::string> suspected_;
   std::unordered_map<std::string, std::vector<Entry>> entries_;  ///< By question.
 };
 

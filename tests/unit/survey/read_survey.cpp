@@ -205,7 +205,8 @@ TEST_CASE("several may be ticked, at most for what the question is out of") {
   CHECK(result.survey->answers[0].states[4] == State::missing);
   CHECK(result.survey->answers[0].values[5] == 1.0);
   CHECK(findings_of(rubric, "code,q\nA,web;none of these\nB,web;phon\n") ==
-        Lines{"survey.csv:2:3: error HM104: 'none of these' stands beside other answers to 'q'",
+        Lines{"survey.csv:2:3: error HM104: 'none of these' stands beside other answers to 'q': it ticks nothing, so "
+              "it stands alone",
               "survey.csv:3:3: error HM104: 'phon' is not an answer to 'q': did you mean 'phone'?"});
 }
 
