@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include <fmt/format.h>
 
-#include "hallmark/expression/evaluate.hpp"
+#include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/read_survey.hpp"
@@ -52,20 +53,8 @@ bool needs_scores(const BoundExpression& where) {
   return std::ranges::any_of(where.names, [](const NameReference& name) { return name.node.has_value(); });
 }
 
-std::vector<bool> kept_units(const BoundExpression& where, const Survey& survey, const Scorecard* card) {
-  std::vector<Binding> bindings;
-  for (const NameReference& name : where.names) {
-    Binding& binding = bindings.emplace_back();
-    if (name.node) {
-      binding.numbers = &card->nodes[*name.node];
-      continue;
-    }
-    if (const auto column = survey.numbers.find(name.column); column != survey.numbers.end())
-      binding.numbers = &column->second;
-    if (const auto labels = survey.labels.find(name.column); labels != survey.labels.end())
-      binding.texts = &labels->second;
-  }
-  Evaluator evaluator(where.placed->expression, std::move(bindings));
+std::vector<bool> kept_units(const BoundExpression& where, const Survey& survey, std::span<const Column> scores) {
+  Evaluator evaluator = evaluator_over(where, survey, scores);
   std::vector<bool> keep;
   for (std::size_t unit = 0; unit < survey.size(); ++unit) keep.push_back(evaluator.truth_at(unit) == Truth::yes);
   return keep;
@@ -83,7 +72,7 @@ void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) 
   std::optional<BoundExpression> condition;
   if (where) condition = bind_names(*where, *scored.rubric, scored.survey->columns);
   if (condition && !needs_scores(*condition)) {
-    const std::vector<bool> keep = kept_units(*condition, *scored.survey, nullptr);
+    const std::vector<bool> keep = kept_units(*condition, *scored.survey, {});
     require_somebody(keep, *where, scored.findings);
     scored.survey = select(*scored.survey, keep);
   }
@@ -92,7 +81,7 @@ void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) 
   if (!card.good()) return;
   scored.card = std::move(card.value);
   if (condition && needs_scores(*condition)) {
-    scored.included = kept_units(*condition, *scored.survey, &*scored.card);
+    scored.included = kept_units(*condition, *scored.survey, scored.card->nodes);
     require_somebody(scored.included, *where, scored.findings);
   }
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/normalise.hpp"
 #include "scoring/unit_groups.hpp"
@@ -23,19 +24,7 @@ std::string ScoringRun::name_of(std::size_t unit) const {
 }
 
 Evaluator ScoringRun::evaluator(const BoundExpression& bound) const {
-  std::vector<Binding> bindings;
-  for (const NameReference& name : bound.names) {
-    Binding& binding = bindings.emplace_back();
-    if (name.node) {
-      binding.numbers = &card.nodes[*name.node];
-      continue;
-    }
-    if (const auto column = survey.numbers.find(name.column); column != survey.numbers.end())
-      binding.numbers = &column->second;
-    if (const auto labels = survey.labels.find(name.column); labels != survey.labels.end())
-      binding.texts = &labels->second;
-  }
-  return {bound.placed->expression, std::move(bindings)};
+  return evaluator_over(bound, survey, card.nodes);
 }
 
 std::string node_name(const Node& node) {

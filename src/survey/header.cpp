@@ -48,4 +48,18 @@ std::optional<std::size_t> require_column(const Header& header, const std::strin
   return std::nullopt;
 }
 
+bool row_fits(const CsvReader& reader, const Header& header, Findings& findings) {
+  if (reader.row_is_broken()) return false;
+  const std::size_t cells = reader.row().size();
+  if (cells == header.names.size()) return true;
+  findings.error(Code::survey_ragged, {header.source, reader.row_offset(), 1},
+                 fmt::format("the row has {}, the header {}", counted(cells, "cell", "cells"), header.names.size()));
+  return false;
+}
+
+std::string on_line(std::string_view lead, const Source& source, std::size_t offset, const Findings& findings) {
+  if (findings.is_full()) return {};
+  return fmt::format("{}on line {}", lead, source->position_of(offset).line);
+}
+
 }  // namespace hallmark

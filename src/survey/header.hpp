@@ -26,4 +26,12 @@ struct Header {
 [[nodiscard]] std::optional<std::size_t> require_column(const Header& header, const std::string& name,
                                                         std::string_view needed_by, Findings& findings);
 
+/// Whether the reader's row has as many cells as the header and no broken quote; what is wrong is reported.
+[[nodiscard]] bool row_fits(const CsvReader& reader, const Header& header, Findings& findings);
+
+/// The lead and "on line 3", for messages that point at an earlier row. Nothing once more is found than is shown:
+/// counting lines for each of a million wrong rows would take for ever.
+[[nodiscard]] std::string on_line(std::string_view lead, const Source& source, std::size_t offset,
+                                  const Findings& findings);
+
 }  // namespace hallmark

@@ -41,16 +41,15 @@ void join(Reading& reading, std::size_t index) {
   for (const auto& [column, sink] : targets) sink->resize(reading.survey.size());
   std::unordered_map<std::string, std::size_t> seen;
   while (table.reader.next(reading.findings)) {
-    if (!reading.row_is_good(table) || !id_column) continue;
+    if (!row_fits(table.reader, table.header, reading.findings) || !id_column) continue;
     const std::vector<Cell>& row = table.reader.row();
     const std::string id(trim(row[*id_column].text));
     if (id.empty()) continue;  // blank codes never join
     const auto [first, is_new] = seen.emplace(id, table.reader.row_offset());
     if (!is_new) {
-      reading.findings.error(
-          Code::survey_register, {table.source, row[*id_column].offset, 1},
-          fmt::format("{} is there twice, first on line {}: a register has each code once", in_quotes(id),
-                      reading.findings.is_full() ? 0 : table.source->position_of(first->second).line));
+      reading.findings.error(Code::survey_register, {table.source, row[*id_column].offset, 1},
+                             fmt::format("{} is there twice{}: a register has each code once", in_quotes(id),
+                                         on_line(", first ", table.source, first->second, reading.findings)));
       continue;
     }
     const auto unit = reading.unit_of_id.find(id);

@@ -89,7 +89,7 @@ class LongReader {
       for (Sink* sink : reading_.sinks_of_column(table.header.names[column])) of_units.emplace_back(column, sink);
     }
     while (table.reader.next(reading_.findings)) {
-      if (!reading_.row_is_good(table) || !columns) continue;
+      if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
       read_row(table, *columns, of_units, static_cast<std::uint32_t>(index));
     }
   }
@@ -164,11 +164,10 @@ class LongReader {
       if (!is_new && !reading_.rubric.survey.respondents) {
         const Entry& before = chosen[known->second];
         const Source& source = reading_.surveys[before.source].source;
-        reading_.findings.error(
-            Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
-            fmt::format("{} has answered {} before, on line {}: a question is answered once",
-                        in_quotes(reading_.survey.ids[entry.unit]), in_quotes(question),
-                        reading_.findings.is_full() ? 0 : source->position_of(before.question_offset).line));
+        reading_.findings.error(Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
+                                fmt::format("{} has answered {} before{}: a question is answered once",
+                                            in_quotes(reading_.survey.ids[entry.unit]), in_quotes(question),
+                                            on_line(", ", source, before.question_offset, reading_.findings)));
         continue;
       }
       chosen.push_back(entry);

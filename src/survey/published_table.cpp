@@ -32,20 +32,14 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
   std::unordered_map<std::string, std::size_t> first;
   while (reader.next(result.findings)) {
     const std::vector<Cell>& row = reader.row();
-    if (reader.row_is_broken()) continue;
-    if (row.size() != header->names.size()) {
-      result.findings.error(
-          Code::survey_ragged, {source, reader.row_offset(), 1},
-          fmt::format("the row has {}, the header {}", counted(row.size(), "cell", "cells"), header->names.size()));
-      continue;
-    }
+    if (!row_fits(reader, *header, result.findings)) continue;
     PublishedTable::Row published{std::string(trim(row[*id_column].text)), {}, {}};
     if (published.id.empty()) continue;  // blank codes never join
     const auto [known, is_new] = first.emplace(published.id, reader.row_offset());
     if (!is_new) {
       result.findings.error(Code::verify_table, {source, row[*id_column].offset, 1},
-                            fmt::format("{} is published twice, first on line {}", in_quotes(published.id),
-                                        result.findings.is_full() ? 0 : source->position_of(known->second).line));
+                            fmt::format("{} is published twice{}", in_quotes(published.id),
+                                        on_line(", first ", source, known->second, result.findings)));
       continue;
     }
     for (const std::size_t column : at) {

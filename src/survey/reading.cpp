@@ -33,16 +33,6 @@ std::vector<Sink*> Reading::sinks_of_column(const std::string& name) {
   return sinks;
 }
 
-bool Reading::row_is_good(const Table& table) {
-  if (table.reader.row_is_broken()) return false;
-  const std::size_t cells = table.reader.row().size();
-  const std::size_t columns = table.header.names.size();
-  if (cells == columns) return true;
-  findings.error(Code::survey_ragged, {table.source, table.reader.row_offset(), 1},
-                 fmt::format("the row has {}, the header {}", counted(cells, "cell", "cells"), columns));
-  return false;
-}
-
 namespace {
 
 bool name_is_in_a_register(const Reading& reading) {

@@ -49,9 +49,6 @@ struct Reading {
 
   /// The label and number sinks of a column; none if nothing needs it.
   [[nodiscard]] std::vector<Sink*> sinks_of_column(const std::string& name);
-
-  /// A row of a table that has as many cells as its header and no broken quote; what is wrong is reported.
-  [[nodiscard]] bool row_is_good(const Table& table);
 };
 
 /// Where the columns that the survey as such needs stand in a table.

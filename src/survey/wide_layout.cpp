@@ -67,7 +67,7 @@ class WideReader {
     const std::vector<Target> targets = targets_of(table);
     const auto columns = survey_columns(reading_, table);
     while (table.reader.next(reading_.findings)) {
-      if (!reading_.row_is_good(table) || !columns) continue;
+      if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
       read_row(table, *columns, targets, static_cast<std::uint32_t>(index));
     }
   }
@@ -104,12 +104,10 @@ class WideReader {
   }
 
   void report_repeated(std::string_view id, const Table& table, std::size_t offset, const RowPlace& first) {
-    std::string where;
-    if (!reading_.findings.is_full()) {
-      const SourceText& source = *reading_.surveys[first.source].source;
-      where = fmt::format(", on line {}", source.position_of(first.offset).line);
-      if (&source != table.source.get()) where += fmt::format(" of {}", in_quotes(source.name()));
-    }
+    const Source& source = reading_.surveys[first.source].source;
+    std::string where = on_line(", ", source, first.offset, reading_.findings);
+    if (source != table.source)
+      where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source->name()));
     reading_.findings.error(
         Code::survey_repeated_id, {table.source, offset, 1},
         fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows", in_quotes(id),
