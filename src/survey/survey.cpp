@@ -1,7 +1,5 @@
 #include "hallmark/survey/survey.hpp"
 
-#include <algorithm>
-
 namespace hallmark {
 
 namespace {
@@ -28,10 +26,6 @@ Labels kept(const Labels& labels, const std::vector<bool>& keep) {
 }
 
 }  // namespace
-
-bool Survey::has_column(std::string_view name) const {
-  return std::ranges::find(columns, name) != columns.end();
-}
 
 Survey select(const Survey& survey, const std::vector<bool>& keep) {
   Survey chosen;

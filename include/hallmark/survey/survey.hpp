@@ -38,7 +38,6 @@ struct Survey {
   std::vector<Source> sources;
 
   [[nodiscard]] std::size_t size() const { return ids.size(); }
-  [[nodiscard]] bool has_column(std::string_view name) const;
 };
 
 /// The survey with the units only for which `keep` says so.
