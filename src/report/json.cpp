@@ -1,23 +1,18 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include "hallmark/report/write.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "report/read_result.hpp"
+#include "report/state_names.hpp"
 
 namespace hallmark {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// The version of the format, raised when a reader would have to change.
-constexpr int format_version = 1;
-
-constexpr std::array<std::string_view, 4> state_names = {"answered", "estimated", "missing", "not_applicable"};
 
 Json number_or_null(double value) {
   return std::isnan(value) ? Json(nullptr) : Json(value == 0.0 ? 0.0 : value);
@@ -42,7 +37,9 @@ Json nodes(const LeagueTable& table) {
     list.push_back({{"id", node.id},
                     {"title", node.title},
                     {"kind", node.is_indicator ? "indicator" : "dimension"},
-                    {"parent", text_or_null(table.rubric->nodes[node.parent].id)}});
+                    {"parent", text_or_null(table.rubric->nodes[node.parent].id)},
+                    {"comparable", node.comparable},
+                    {"was", node.was}});
   }
   return list;
 }
@@ -130,7 +127,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
 std::string to_json(const LeagueTable& table) {
   const Rubric& rubric = *table.rubric;
   Json json = {{"format", "hallmark-scores"},
-               {"version", format_version},
+               {"version", result_version},
                {"hallmark", table.provenance.version},
                {"rubric",
                 {{"id", rubric.id},

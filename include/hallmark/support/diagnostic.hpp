@@ -77,6 +77,7 @@ enum class Code : std::uint16_t {
   score_size = 208,
   // Published tables
   verify_table = 300,
+  result_file = 301,
 };
 
 /// "HM012".

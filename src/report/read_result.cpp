@@ -1,0 +1,36 @@
+#include "report/read_result.hpp"
+
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/trim.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+bool looks_like_json(const SourceText& source) {
+  const std::string_view text = trim(source.text());
+  return source.name().ends_with(".json") || text.starts_with('{') || text.starts_with('[');
+}
+
+void find_repeated_codes(const ResultFile& file, Findings& findings) {
+  std::unordered_map<std::string_view, std::size_t> first;
+  for (const ResultFile::Unit& unit : file.units) {
+    if (first.emplace(unit.code, unit.offset).second) continue;
+    findings.error(Code::result_file, {file.source, unit.offset, 1},
+                   fmt::format("{} is there twice", in_quotes(unit.code)));
+  }
+}
+
+}  // namespace
+
+Result<ResultFile> read_result(const Source& source) {
+  Result<ResultFile> result = looks_like_json(*source) ? read_result_json(source) : read_result_csv(source);
+  if (result.value) find_repeated_codes(*result.value, result.findings);
+  return result;
+}
+
+}  // namespace hallmark
