@@ -190,7 +190,7 @@ configure() {
   else
     [ "$version" -ge 322 ] || fail "CMake 3.22 or later is needed, this is $(cmake --version | head -n 1)"
     case $1 in
-      release) run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DHALLMARK_BUILD_TESTS=OFF ;;
+      release) run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DHALLMARK_BUILD_TESTS=OFF -DHALLMARK_STATIC=ON ;;
       dev)
         run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" \
           -DHALLMARK_BUILD_TESTS=ON

@@ -1,8 +1,13 @@
+// The digest's plain functions, which are called deprecated: the others set up all of OpenSSL first, which takes longer
+// than scoring four hundred councils.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "cli/input_files.hpp"
 
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -28,27 +33,29 @@ std::string read_bytes(const std::string& path) {
   const int descriptor = is_standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) cannot_read(path, std::strerror(errno));
   struct stat about {};
-  std::size_t window = 256 * 1024;
+  std::string bytes;
   if (::fstat(descriptor, &about) == 0) {
     if (S_ISDIR(about.st_mode)) {
       ::close(descriptor);
       cannot_read(path, "it is a folder");
     }
-    // One byte more than the file has, so that its end shows at once.
-    if (S_ISREG(about.st_mode)) window = static_cast<std::size_t>(about.st_size) + 1;
+    if (S_ISREG(about.st_mode)) bytes.resize(static_cast<std::size_t>(about.st_size));
   }
-  std::string bytes;
+  // What a file says of its size may be wrong, and a pipe says nothing: whatever else comes is appended.
+  std::array<char, 64 * 1024> further;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills what is used
+  std::size_t used = 0;
   int error = 0;
   while (true) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + window);
-    const ssize_t count = ::read(descriptor, bytes.data() + before, window);
-    bytes.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+    const bool is_full = used == bytes.size();
+    char* const target = is_full ? further.data() : bytes.data() + used;
+    const ssize_t count = ::read(descriptor, target, is_full ? further.size() : bytes.size() - used);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) error = errno;
     if (count <= 0) break;
-    window = 256 * 1024;
+    if (is_full) bytes.append(further.data(), static_cast<std::size_t>(count));
+    used += static_cast<std::size_t>(count);
   }
+  bytes.resize(used);
   if (!is_standard_input) ::close(descriptor);
   if (error != 0) cannot_read(path, std::strerror(error));
   return bytes;
@@ -87,11 +94,18 @@ bool is_packed(const std::string& path, const std::string& bytes) {
 }  // namespace
 
 InputFile read_input(const std::string& path, Encoding encoding) {
-  InputFile file{nullptr, read_bytes(path)};
-  std::string text = is_packed(path, file.bytes) ? unpacked(path, file.bytes) : file.bytes;
-  if (encoding == Encoding::cp1252) text = from_cp1252(text);
-  file.source = std::make_shared<const SourceText>(path == "-" ? "standard input" : path, std::move(text));
-  return file;
+  std::string text = read_bytes(path);
+  std::string original;
+  if (is_packed(path, text)) {
+    original = std::exchange(text, unpacked(path, text));
+  }
+  if (encoding == Encoding::cp1252) {
+    std::string decoded = from_cp1252(text);
+    if (original.empty()) original = std::move(text);
+    text = std::move(decoded);
+  }
+  return {std::make_shared<const SourceText>(path == "-" ? "standard input" : path, std::move(text)),
+          std::move(original)};
 }
 
 std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding) {
@@ -108,9 +122,12 @@ std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encodi
   return files;
 }
 
-std::string sha256_of(const std::string& bytes) {
+std::string sha256_of(std::string_view bytes) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  SHA256_CTX context;
+  SHA256_Init(&context);
+  SHA256_Update(&context, bytes.data(), bytes.size());
+  SHA256_Final(digest.data(), &context);
   std::string text;
   for (const unsigned char byte : digest) text += fmt::format("{:02x}", byte);
   return text;

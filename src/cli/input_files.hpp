@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hallmark/support/source_text.hpp"
@@ -10,10 +11,12 @@ namespace hallmark {
 
 enum class Encoding : std::uint8_t { utf8, cp1252 };
 
-/// A file that was read: its text, unpacked and decoded, and its bytes as they are on the disk.
+/// A file that was read: its text, unpacked and decoded.
 struct InputFile {
   Source source;
-  std::string bytes;
+  std::string original;  ///< As it is on the disk, where the text is not the same.
+
+  [[nodiscard]] std::string_view bytes() const { return original.empty() ? source->text() : original; }
 };
 
 /// Reads a file whole, or standard input for "-"; unpacks gzip by the suffix or the first bytes. Throws WorldError.
@@ -23,7 +26,7 @@ struct InputFile {
 [[nodiscard]] std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding);
 
 /// The SHA-256 of some bytes, in hexadecimal, as sha256sum prints it.
-[[nodiscard]] std::string sha256_of(const std::string& bytes);
+[[nodiscard]] std::string sha256_of(std::string_view bytes);
 
 /// The name of a file without its folder.
 [[nodiscard]] std::string base_name(const std::string& path);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/heap.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/wording.hpp"
@@ -103,12 +104,18 @@ Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
   provenance.version = HALLMARK_VERSION;
   provenance.overrides = options.overrides;
   provenance.where = options.where;
-  if (wants_digests) provenance.rubric_sha256 = sha256_of(rubric.bytes);
+  if (wants_digests) provenance.rubric_sha256 = sha256_of(rubric.bytes());
   for (std::size_t i = 0; i < files.size(); ++i) {
     provenance.files.push_back({i < options.surveys.size() ? "survey" : "register", base_name(files[i].source->name()),
-                                wants_digests ? sha256_of(files[i].bytes) : std::string()});
+                                wants_digests ? sha256_of(files[i].bytes()) : std::string()});
   }
   return provenance;
+}
+
+/// About as much memory as scoring a small survey takes; what a large one takes is beyond guessing.
+std::size_t heap_for(std::size_t bytes_of_input) {
+  constexpr std::size_t mebibyte = std::size_t{1} << 20;
+  return std::min(mebibyte + 12 * bytes_of_input, 32 * mebibyte);
 }
 
 }  // namespace
@@ -184,6 +191,9 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   }
   if (!unreadable.empty()) throw WorldError(unreadable);
 
+  std::size_t size = rubric_file.source->text().size();
+  for (const InputFile& file : files) size += file.source->text().size();
+  reserve_heap(heap_for(size));
   auto scored = std::make_unique<Scored>();
   if (options.strict) scored->findings.treat_warnings_as_errors();
   const auto where = parse_where(options.where, scored->findings);
