@@ -2,51 +2,29 @@
 
 #include "hallmark/report/write.hpp"
 #include "report/cells.hpp"
+#include "report/markdown_text.hpp"
 #include "report/section.hpp"
 
 namespace hallmark {
 
 namespace {
 
-/// A text inside a cell or a line: nothing in it ends the cell or starts a tag or an emphasis.
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r') {
-      safe.push_back(' ');
-    } else if (c == '<') {
-      safe += "&lt;";
-    } else if (c == '&') {
-      safe += "&amp;";
-    } else {
-      if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '`' || c == '[') safe.push_back('\\');
-      safe.push_back(c);
-    }
-  }
-  return safe;
-}
-
-void append_row(std::string& text, const std::vector<std::string>& cells) {
-  text += "|";
-  for (const std::string& cell : cells) text += " " + cell + " |";
-  text += "\n";
-}
-
 std::vector<std::string> header(const LeagueTable& table) {
-  std::vector<std::string> cells = {"Rank", escaped(name_heading(*table.rubric)), "Score"};
+  std::vector<std::string> cells = {"Rank", markdown_text(name_heading(*table.rubric)), "Score"};
   if (!table.rubric->maturity.levels.empty()) cells.emplace_back("Level");
   cells.emplace_back("Coverage");
-  for (const std::size_t node : table.nodes) cells.push_back(escaped(table.rubric->nodes[node].title));
+  for (const std::size_t node : table.nodes) cells.push_back(markdown_text(table.rubric->nodes[node].title));
   return cells;
 }
 
 std::vector<std::string> row(const LeagueTable& table, std::size_t unit) {
   const int decimals = table.rubric->decimals;
   // Brackets of the official marks are no links, so they stand as they are.
-  std::vector<std::string> cells = {shown_rank(table.ranking->places[unit]), escaped(shown_name(*table.survey, unit)),
+  std::vector<std::string> cells = {shown_rank(table.ranking->places[unit]),
+                                    markdown_text(shown_name(*table.survey, unit)),
                                     rounded_cell(table.card->score(), unit, decimals)};
   if (!table.rubric->maturity.levels.empty())
-    cells.push_back(escaped(level_name(table, unit)) + (is_held_back(table, unit) ? "\\*" : ""));
+    cells.push_back(markdown_text(level_name(table, unit)) + (is_held_back(table, unit) ? "\\*" : ""));
   cells.push_back(coverage_percent(table, unit));
   for (const std::size_t node : table.nodes) cells.push_back(rounded_cell(table.card->nodes[node], unit, decimals));
   return cells;
@@ -55,29 +33,30 @@ std::vector<std::string> row(const LeagueTable& table, std::size_t unit) {
 }  // namespace
 
 std::string to_markdown(const LeagueTable& table) {
-  std::string text = fmt::format("# {}\n", escaped(title_of(*table.rubric)));
+  std::string text = fmt::format("# {}\n", markdown_text(title_of(*table.rubric)));
   for (const Section& section : sections_of(table)) {
     if (!section.heading.empty())
-      text += fmt::format("\n## {}\n\n{}\n", escaped(capitalised(section.heading)), count_text(section));
+      text += fmt::format("\n## {}\n\n{}\n", markdown_text(capitalised(section.heading)), count_text(section));
     if (!section.ranked.empty()) {
       const std::vector<std::string> names = header(table);
       const std::size_t texts = table.rubric->maturity.levels.empty() ? 3 : 4;
       text += "\n";
-      append_row(text, names);
+      append_markdown_row(text, names);
       text += "|";
       for (std::size_t i = 0; i < names.size(); ++i) text += i == 1 || (i == 3 && texts == 4) ? " :-- |" : " --: |";
       text += "\n";
-      for (const std::size_t unit : section.ranked) append_row(text, row(table, unit));
+      for (const std::size_t unit : section.ranked) append_markdown_row(text, row(table, unit));
     }
     const std::vector<GateSummary> gates = gate_summaries(table, section);
     if (!gates.empty()) text += "\n";
     for (const GateSummary& gate : gates) {
-      text += fmt::format("- {} – {}\n", escaped(gate.text), escaped(fmt::format("{}", fmt::join(gate.names, ", "))));
+      text += fmt::format("- {} – {}\n", markdown_text(gate.text),
+                          markdown_text(fmt::format("{}", fmt::join(gate.names, ", "))));
     }
     if (!section.unranked.empty()) text += "\nNot ranked:\n\n";
     for (const std::size_t unit : section.unranked) {
-      text += fmt::format("- {}: {}\n", escaped(shown_name(*table.survey, unit)),
-                          escaped(reason_without_score(table, unit)));
+      text += fmt::format("- {}: {}\n", markdown_text(shown_name(*table.survey, unit)),
+                          markdown_text(reason_without_score(table, unit)));
     }
   }
   if (shows_estimates(table)) text += "\n[e] rests on an estimated value.\n";

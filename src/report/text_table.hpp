@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace hallmark {
+
+inline constexpr std::size_t bar_width = 10;
+
+/// A column of a table that is drawn with characters. Texts are free of control characters.
+struct TextColumn {
+  std::string heading;
+  bool to_the_right = false;
+  bool is_bar = false;
+  std::vector<std::string> cells;
+
+  [[nodiscard]] std::size_t width() const;
+};
+
+/// Narrows the names (the second column), then leaves out columns from the right, until the table fits. The first
+/// `always` columns stay. Gives the headings of the columns that had to go.
+[[nodiscard]] std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, std::size_t always,
+                                                   std::size_t width);
+
+/// The headings and some of the rows below them, each a line.
+[[nodiscard]] std::string rows_text(const std::vector<TextColumn>& columns, std::size_t first, std::size_t count,
+                                    bool colour);
+
+/// Words up to a width, with the following lines indented, and a line end. Blanks at the front stay.
+[[nodiscard]] std::string wrapped(const std::string& text, std::size_t width, std::size_t indent);
+
+/// Bold where there is colour.
+[[nodiscard]] std::string in_bold(const std::string& text, bool colour);
+
+}  // namespace hallmark
