@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/findings_output.hpp"
+#include "cli/input_files.hpp"
+#include "cli/output_files.hpp"
+#include "cli/output_options.hpp"
+#include "cli/scoring_options.hpp"
+#include "hallmark/report/comparison_gate.hpp"
+#include "hallmark/report/write_comparison.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct CompareOptions {
+  ConsoleOptions console;
+  OutputOptions outputs;
+  std::string before;
+  std::string after;
+  std::vector<std::string> fail_on;
+  std::string succession;
+  std::string top;
+};
+
+std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {
+  std::vector<ComparisonGate> gates;
+  for (const std::string& text : texts) {
+    if (const std::string wrong = parse_comparison_gates(text, gates); !wrong.empty())
+      throw UsageError("--fail-on: " + wrong);
+  }
+  return gates;
+}
+
+ExitCode run_compare(const CompareOptions& options, Console& console) {
+  apply(options.console, console);
+  const std::vector<OutputRequest> requests = output_requests(options.outputs);
+  const std::vector<ComparisonGate> gates = gates_of(options.fail_on);
+  std::optional<std::size_t> top;
+  if (!options.top.empty()) top = parse_count("--top", options.top);
+
+  const std::vector<InputFile> files = read_inputs({options.before, options.after}, Encoding::utf8);
+  const Result<ResultFile> before = read_result(files[0].source);
+  const Result<ResultFile> after = read_result(files[1].source);
+  Findings findings = before.findings;
+  findings.absorb(after.findings);
+  Result<Comparison> comparison;
+  if (before.good() && after.good()) comparison = compare(*before.value, *after.value, options.succession);
+  findings.absorb(comparison.findings);
+  print_findings(findings, console);
+  if (!comparison.good()) return ExitCode::no;
+
+  std::vector<Output> outputs;
+  for (const OutputRequest& request : requests) {
+    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    outputs.push_back({request.path, write(*comparison.value, request.format, style, top)});
+  }
+  write_outputs(outputs, console);
+  const std::vector<std::string> broken = broken_gates(*comparison.value, gates);
+  for (const std::string& line : broken) console.err(fmt::format("hallmark: {}\n", line));
+  return broken.empty() ? ExitCode::done : ExitCode::no;
+}
+
+}  // namespace
+
+Action declare_compare(CLI::App& app) {
+  auto options = std::make_shared<CompareOptions>();
+  app.add_option("old", options->before, "The earlier result, as 'score -f json' or '-f csv' wrote it")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("new", options->after, "The later result")->required()->type_name("FILE");
+  declare_output_options(app, options->outputs);
+  app.add_option("--fail-on", options->fail_on,
+                 "Exit with 1 where a condition holds: rank-change>N, score-change>N, level-drop, coverage<SHARE")
+      ->type_name("CONDITION,…")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--succession", options->succession,
+                 "The group column of the later result that holds the codes a council was made of, divided by ';'")
+      ->type_name("COLUMN");
+  app.add_option("--top", options->top, "Show the N that moved most")->type_name("N");
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_compare(*options, console); };
+}
+
+}  // namespace hallmark
