@@ -8,9 +8,7 @@
 
 #include "cli/heap.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
-#include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/wording.hpp"
-#include "hallmark/survey/read_survey.hpp"
 
 namespace hallmark {
 
@@ -70,6 +68,7 @@ void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) 
   Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
   scored.findings.absorb(plan.findings);
   if (!plan.good()) return;
+  scored.plan = std::move(plan.value);
   std::optional<BoundExpression> condition;
   if (where) condition = bind_names(*where, *scored.rubric, scored.survey->columns);
   if (condition && !needs_scores(*condition)) {
@@ -77,7 +76,7 @@ void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) 
     require_somebody(keep, *where, scored.findings);
     scored.survey = select(*scored.survey, keep);
   }
-  Result<Scorecard> card = score(*plan.value, *scored.survey);
+  Result<Scorecard> card = score(*scored.plan, *scored.survey);
   scored.findings.absorb(card.findings);
   if (!card.good()) return;
   scored.card = std::move(card.value);
@@ -205,7 +204,8 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   scored->provenance = provenance_of(options, rubric_file, files, wants_digests);
   if (!scored->rubric || files.empty()) return scored;
 
-  SurveyTexts texts{{}, {}, delimiter};
+  SurveyTexts& texts = scored->texts;
+  texts.delimiter = delimiter;
   for (std::size_t i = 0; i < files.size(); ++i)
     (i < options.surveys.size() ? texts.surveys : texts.registers).push_back(files[i].source);
   std::vector<const PlacedExpression*> expressions;

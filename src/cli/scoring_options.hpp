@@ -10,6 +10,8 @@
 #include "cli/input_files.hpp"
 #include "hallmark/report/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
+#include "hallmark/scoring/plan.hpp"
+#include "hallmark/survey/read_survey.hpp"
 
 namespace hallmark {
 
@@ -42,6 +44,8 @@ struct Scored {
   Findings findings;
   std::optional<Rubric> rubric;
   std::optional<Survey> survey;
+  SurveyTexts texts;         ///< What the survey was read from.
+  std::optional<Plan> plan;  ///< What it was scored by.
   std::optional<Scorecard> card;
   std::vector<bool> included;  ///< Units that `--where` keeps after scoring; empty for all.
   Provenance provenance;

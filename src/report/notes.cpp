@@ -78,7 +78,7 @@ std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
   return fmt::format("no score: missing {}", joined(ids, ", "));
 }
 
-std::string note_of(const LeagueTable& table, std::size_t unit) {
+std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) {
   std::vector<std::string> notes;
   if (std::string reason = reason_without_score(table, unit); !reason.empty()) notes.push_back(std::move(reason));
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
@@ -99,7 +99,11 @@ std::string note_of(const LeagueTable& table, std::size_t unit) {
   }
   const std::vector<std::string> estimated = estimated_ids(table, unit);
   if (!estimated.empty()) notes.push_back(fmt::format("estimated: {}", joined(estimated, ", ")));
-  return joined(notes, "; ");
+  return notes;
+}
+
+std::string note_of(const LeagueTable& table, std::size_t unit) {
+  return joined(remarks_on(table, unit), "; ");
 }
 
 bool is_held_back(const LeagueTable& table, std::size_t unit) {

@@ -52,7 +52,10 @@ struct LeagueTableOptions {
 /// Why a unit has no score, in words; empty where it has one.
 [[nodiscard]] std::string reason_without_score(const LeagueTable& table, std::size_t unit);
 
-/// Everything that has to be said about a unit: why it is unranked, the gates with their reasons, what is estimated.
+/// Everything that has to be said about a unit: why it is unranked, the gates with their reasons, penalties, what is
+/// estimated.
+[[nodiscard]] std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit);
+/// The same in one line.
 [[nodiscard]] std::string note_of(const LeagueTable& table, std::size_t unit);
 
 /// Whether a gate lowered the level of a unit.

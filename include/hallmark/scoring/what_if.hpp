@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "hallmark/scoring/scorecard.hpp"
+
+namespace hallmark {
+
+/// An answer that is put in the place of another, to see what would come of it.
+struct AnswerChange {
+  std::size_t question = 0;  ///< Index into Survey::answers.
+  double value = 0.0;        ///< As the survey keeps it: points of coded answers, numbers as they stand.
+  std::string text;          ///< As one would write it.
+};
+
+using Trial = std::vector<AnswerChange>;
+
+/// What a unit would get.
+struct TrialOutcome {
+  std::optional<double> score;
+  std::optional<std::size_t> level;
+};
+
+/// Whether what a unit gets depends on what others answered: data-driven marks, imputation from others, treatment,
+/// pairwise comparison.
+[[nodiscard]] bool depends_on_others(const Rubric& rubric);
+
+/// Scores a unit with each of these changes in turn, everything else as it is. Where nothing depends on others, all
+/// trials are scored in one go, a row each; otherwise the whole survey is scored anew for each.
+[[nodiscard]] std::vector<TrialOutcome> try_changes(const Plan& plan, const Survey& survey, std::size_t unit,
+                                                    std::span<const Trial> trials);
+
+}  // namespace hallmark

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hallmark/report/explanation.hpp"
+
+namespace hallmark {
+
+/// "Ynys Môn Fach (X06000003)".
+[[nodiscard]] std::string unit_title(const LeagueTable& table, std::size_t unit);
+
+/// "64.1 · Emerging · rank =2 of 6 in unitary · coverage 100%".
+[[nodiscard]] std::string rating_line(const LeagueTable& table, const Explanation& explanation);
+
+/// "To reach Leading: +10.9 points." and what stands in the way, or why there is nothing to reach.
+[[nodiscard]] std::string next_level_sentence(const LeagueTable& table, const Explanation& explanation);
+
+/// "'Contacts made online (%)' from 40.5 to 75 gives 75.2", one a route.
+[[nodiscard]] std::vector<std::string> route_sentences(const LeagueTable& table, const Explanation& explanation);
+
+/// The answer as it is shown: the official marks where there is none.
+[[nodiscard]] std::string shown_answer(const Explanation::Line& line, const Node& node);
+
+/// A number with the rubric's decimals; empty where there is none.
+[[nodiscard]] std::string shown_number(const LeagueTable& table, const std::optional<double>& number);
+
+/// "12.5%"; empty where there is none.
+[[nodiscard]] std::string shown_share(const std::optional<double>& share);
+
+/// "survey.csv:14:7".
+[[nodiscard]] std::string shown_place(const std::optional<Place>& place);
+
+}  // namespace hallmark
