@@ -46,6 +46,6 @@ else()
   target_link_libraries(utf8proc::utf8proc INTERFACE ${UTF8PROC_LIBRARY})
 endif()
 
-set(HALLMARK_LIBRARIES fmt::fmt yaml-cpp::yaml-cpp utf8proc::utf8proc nlohmann_json::nlohmann_json)
-set(HALLMARK_PROGRAM_LIBRARIES ZLIB::ZLIB OpenSSL::Crypto CLI11::CLI11)
+set(HALLMARK_LIBRARIES fmt::fmt yaml-cpp::yaml-cpp utf8proc::utf8proc ZLIB::ZLIB nlohmann_json::nlohmann_json)
+set(HALLMARK_PROGRAM_LIBRARIES OpenSSL::Crypto CLI11::CLI11)
 include(HallmarkStatic)

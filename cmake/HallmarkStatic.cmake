@@ -32,7 +32,7 @@ target_compile_features(hallmark_fmt PUBLIC cxx_std_20)
 target_compile_options(hallmark_fmt PRIVATE -fkeep-inline-functions -w)  # not our code
 target_include_directories(hallmark_fmt INTERFACE $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-set(HALLMARK_LIBRARIES hallmark_fmt ${HALLMARK_YAML_CPP_ARCHIVE} ${HALLMARK_UTF8PROC_ARCHIVE}
+set(HALLMARK_LIBRARIES hallmark_fmt ${HALLMARK_YAML_CPP_ARCHIVE} ${HALLMARK_UTF8PROC_ARCHIVE} ${HALLMARK_ZLIB_ARCHIVE}
                        nlohmann_json::nlohmann_json)
-set(HALLMARK_PROGRAM_LIBRARIES ${HALLMARK_ZLIB_ARCHIVE} ${HALLMARK_CRYPTO_ARCHIVE} CLI11::CLI11)
+set(HALLMARK_PROGRAM_LIBRARIES ${HALLMARK_CRYPTO_ARCHIVE} CLI11::CLI11)
 set(HALLMARK_PROGRAM_LINK_OPTIONS -static-pie -Wl,--gc-sections)

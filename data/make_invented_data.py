@@ -578,6 +578,27 @@ def write_climate(folder):
     write(folder / "invented-climate.csv", list(rows[0]), rows)
 
 
+# ------------------------------------------------------------------------------------------------------- postcodes
+
+INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"  # Royal Mail uses no others there
+
+
+def write_postcodes(folder):
+    """Postcodes in the area ZZ, which has never been issued. Two councils share each outward code, the second of them
+    with the last two sectors; districts have their county beside them, and one postcode lies nowhere."""
+    lower = [council for council in COUNCILS if council[2] != "county"]
+    rows = []
+    for place, council in enumerate(lower):
+        outward = f"ZZ{place // 2 + 1}"
+        for sector in ((1, 2, 3, 4), (5, 6))[place % 2]:
+            for first in INWARD_LETTERS[: 3 + (place + sector) % 4]:
+                for second in INWARD_LETTERS[(place + sector) % 5 :: 5]:
+                    rows.append({"postcode": f"{outward} {sector}{first}{second}", "district": council[0],
+                                 "county": COUNTY_OF.get(council[0], "")})
+    rows.append({"postcode": "ZZ99 9ZZ", "district": "", "county": ""})
+    write(folder / "invented-postcodes.csv", ["postcode", "district", "county"], rows)
+
+
 # ------------------------------------------------------------------------------------------------------- countries
 
 # Written by hand, for what each row shows.
@@ -619,6 +640,7 @@ def main():
     write_declaration(folder)
     write_staged(folder)
     write_climate(folder)
+    write_postcodes(folder)
     write_countries(folder)
 
 

@@ -42,6 +42,17 @@ const std::vector<Command>& commands() {
        {"hallmark verify rubric.yaml survey.csv published.csv --map score=total,rank=place",
         "hallmark verify hdi.yaml inputs.csv published.csv --map score=hdi,level=band --tolerance 0.0005"},
        declare_verify},
+      {"postcodes",
+       "Make an index of postcodes for 'lookup'",
+       {"hallmark postcodes codepo_gb/Data/CSV -o gb.idx --date \"October 2025\"",
+        "hallmark postcodes ONSPD_AUG_2025_UK.csv -o uk.idx", "hallmark postcodes ours.csv -o ours.idx"},
+       declare_postcodes},
+      {"lookup",
+       "Say which councils serve a postcode, and how they are rated",
+       {"hallmark lookup \"CV1 5RR\" --postcodes gb.idx --scores table.json",
+        "hallmark lookup CV4 --postcodes gb.idx --scores table.csv --register councils.csv",
+        "hallmark lookup --file addresses.csv --column postcode --postcodes gb.idx --scores table.json -f csv"},
+       declare_lookup},
       {"explain-code", "Say what the code of a finding means", {"hallmark explain-code HM012"}, declare_explain_code},
   };
   return list;

@@ -27,6 +27,8 @@ Action declare_score(CLI::App& app);
 Action declare_check(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_compare(CLI::App& app);
+Action declare_postcodes(CLI::App& app);
+Action declare_lookup(CLI::App& app);
 Action declare_verify(CLI::App& app);
 Action declare_explain_code(CLI::App& app);
 

@@ -28,6 +28,38 @@ namespace {
   throw WorldError(fmt::format("cannot read {}: {}", in_quotes(path), why));
 }
 
+/// Unpacks every member of a gzip file.
+std::string unpacked(const std::string& path, const std::string& packed) {
+  constexpr std::string_view mark = "\x1f\x8b";
+  if (!packed.starts_with(mark)) cannot_read(path, "it is called packed (.gz) and is not");
+  z_stream stream{};
+  constexpr int gzip_only = 16 + MAX_WBITS;
+  if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
+  std::string text;
+  std::array<char, 256 * 1024> buffer{};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib's interface; it reads only
+  stream.avail_in = static_cast<uInt>(packed.size());
+  int state = Z_OK;
+  do {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+    stream.avail_out = static_cast<uInt>(buffer.size());
+    state = inflate(&stream, Z_NO_FLUSH);
+    if (state != Z_OK && state != Z_STREAM_END) break;
+    text.append(buffer.data(), buffer.size() - stream.avail_out);
+    if (state == Z_STREAM_END && stream.avail_in > 0) state = inflateReset(&stream);
+  } while (state == Z_OK);
+  inflateEnd(&stream);
+  if (state == Z_BUF_ERROR) cannot_read(path, "the packed file ends too early");
+  if (state != Z_STREAM_END) cannot_read(path, "the packed file is damaged");
+  return text;
+}
+
+bool is_packed(const std::string& path, const std::string& bytes) {
+  return path.ends_with(".gz") || bytes.starts_with("\x1f\x8b");
+}
+
+}  // namespace
+
 std::string read_bytes(const std::string& path) {
   const bool is_standard_input = path == "-";
   const int descriptor = is_standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -60,38 +92,6 @@ std::string read_bytes(const std::string& path) {
   if (error != 0) cannot_read(path, std::strerror(error));
   return bytes;
 }
-
-/// Unpacks every member of a gzip file.
-std::string unpacked(const std::string& path, const std::string& packed) {
-  constexpr std::string_view mark = "\x1f\x8b";
-  if (!packed.starts_with(mark)) cannot_read(path, "it is called packed (.gz) and is not");
-  z_stream stream{};
-  constexpr int gzip_only = 16 + MAX_WBITS;
-  if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
-  std::string text;
-  std::array<char, 256 * 1024> buffer{};
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib's interface; it reads only
-  stream.avail_in = static_cast<uInt>(packed.size());
-  int state = Z_OK;
-  do {
-    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-    stream.avail_out = static_cast<uInt>(buffer.size());
-    state = inflate(&stream, Z_NO_FLUSH);
-    if (state != Z_OK && state != Z_STREAM_END) break;
-    text.append(buffer.data(), buffer.size() - stream.avail_out);
-    if (state == Z_STREAM_END && stream.avail_in > 0) state = inflateReset(&stream);
-  } while (state == Z_OK);
-  inflateEnd(&stream);
-  if (state == Z_BUF_ERROR) cannot_read(path, "the packed file ends too early");
-  if (state != Z_STREAM_END) cannot_read(path, "the packed file is damaged");
-  return text;
-}
-
-bool is_packed(const std::string& path, const std::string& bytes) {
-  return path.ends_with(".gz") || bytes.starts_with("\x1f\x8b");
-}
-
-}  // namespace
 
 InputFile read_input(const std::string& path, Encoding encoding) {
   std::string text = read_bytes(path);

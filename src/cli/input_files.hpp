@@ -19,6 +19,9 @@ struct InputFile {
   [[nodiscard]] std::string_view bytes() const { return original.empty() ? source->text() : original; }
 };
 
+/// The bytes of a file, or of standard input for "-", as they are. Throws WorldError.
+[[nodiscard]] std::string read_bytes(const std::string& path);
+
 /// Reads a file whole, or standard input for "-"; unpacks gzip by the suffix or the first bytes. Throws WorldError.
 [[nodiscard]] InputFile read_input(const std::string& path, Encoding encoding = Encoding::utf8);
 

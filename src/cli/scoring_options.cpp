@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <span>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -161,6 +162,19 @@ std::size_t parse_count(std::string_view option, const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error == std::errc() && end == text.data() + text.size() && count > 0) return count;
   throw UsageError(fmt::format("{} takes a whole number above zero, and this is {}", option, in_quotes(text)));
+}
+
+void declare_threads_option(CLI::App& app, std::string& threads) {
+  app.add_option("--threads", threads, "Work with so many threads (default: as many as there are processors)")
+      ->type_name("N");
+}
+
+std::size_t threads_of(const std::string& threads) {
+  constexpr std::size_t most = 256;
+  if (threads.empty()) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
+  const std::size_t count = parse_count("--threads", threads);
+  if (count <= most) return count;
+  throw UsageError(fmt::format("--threads takes up to {}, and this is {}", most, in_quotes(threads)));
 }
 
 char delimiter_of(const ScoringOptions& options) {

@@ -60,6 +60,10 @@ struct Scored {
 /// 2 where what the command line gave is to blame (--set, --where), else 1.
 [[nodiscard]] ExitCode exit_code_of(const Findings& findings);
 
+/// --threads, and what it says: as many as there are processors without it, or a UsageError.
+void declare_threads_option(CLI::App& app, std::string& threads);
+[[nodiscard]] std::size_t threads_of(const std::string& threads);
+
 /// A whole number of an option's text, or a UsageError that names both.
 [[nodiscard]] std::size_t parse_count(std::string_view option, const std::string& text);
 

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
-#include "hallmark/survey/csv_reader.hpp"
 #include "report/cells.hpp"
 #include "report/read_result.hpp"
-#include "survey/header.hpp"
 
 namespace hallmark {
 

@@ -35,7 +35,7 @@ class TerminalTable {
     for (const Section& section : sections) units_.insert(units_.end(), section.ranked.begin(), section.ranked.end());
     std::vector<TextColumn> columns = all_columns();
     const std::size_t always = table_.rubric->maturity.levels.empty() ? 3 : 4;
-    const std::vector<std::string> left_out = fit_columns(columns, always, style_.width);
+    const std::vector<std::string> left_out = fit_columns(columns, {style_.width, always});
     text_ += bold(without_controls(title_of(*table_.rubric))) + "\n";
     std::size_t first_row = 0;
     for (const Section& section : sections) {

@@ -8,7 +8,6 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::size_t widest_name = 40;
 constexpr std::size_t narrowest_name = 20;
 
 std::string padded(const std::string& text, std::size_t width, bool to_the_right) {
@@ -33,16 +32,16 @@ std::size_t TextColumn::width() const {
   return widest;
 }
 
-std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, std::size_t always, std::size_t width) {
+std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, const TableFit& fit) {
   TextColumn& name = columns[1];
   std::size_t fixed = 0;
-  for (std::size_t i = 0; i < always; ++i) fixed += i == 1 ? 2 : columns[i].width() + 2;
-  const std::size_t room = width > fixed ? width - fixed : 0;
-  std::size_t name_width = std::min(name.width(), widest_name);
+  for (std::size_t i = 0; i < fit.always; ++i) fixed += i == 1 ? 2 : columns[i].width() + 2;
+  const std::size_t room = fit.width > fixed ? fit.width - fixed : 0;
+  std::size_t name_width = std::min(name.width(), fit.widest_name);
   if (name_width > room) name_width = std::max(room, std::size_t{8});
-  // A bar is worth more than the end of a long name.
-  if (name_width > narrowest_name && name_width + bar_width + 2 > room)
-    name_width = std::max(narrowest_name, room > bar_width + 2 ? room - bar_width - 2 : 0);
+  // What comes behind it is worth more than the end of a long name.
+  if (name_width > narrowest_name && name_width + fit.for_the_rest > room)
+    name_width = std::max(narrowest_name, room > fit.for_the_rest ? room - fit.for_the_rest : 0);
   name.heading = cut_to_width(name.heading, name_width);
   for (std::string& cell : name.cells) cell = cut_to_width(cell, name_width);
 
@@ -51,7 +50,7 @@ std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, std::size
   std::vector<std::string> left_out;
   for (TextColumn& column : columns) {
     const std::size_t needed = drawn_width(column) + (kept.empty() ? 0 : 2);
-    if (kept.size() < always || (used + needed <= width && left_out.empty())) {
+    if (kept.size() < fit.always || (used + needed <= fit.width && left_out.empty())) {
       used += needed;
       kept.push_back(std::move(column));
     } else if (!column.is_bar) {

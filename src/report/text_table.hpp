@@ -18,10 +18,17 @@ struct TextColumn {
   [[nodiscard]] std::size_t width() const;
 };
 
-/// Narrows the names (the second column), then leaves out columns from the right, until the table fits. The first
-/// `always` columns stay. Gives the headings of the columns that had to go.
-[[nodiscard]] std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, std::size_t always,
-                                                   std::size_t width);
+/// How a table is made to fit.
+struct TableFit {
+  std::size_t width = 80;
+  std::size_t always = 1;                    ///< So many columns from the left stay.
+  std::size_t widest_name = 40;              ///< The second column is not wider.
+  std::size_t for_the_rest = bar_width + 2;  ///< The second column gives way to that much of the others.
+};
+
+/// Narrows the names (the second column), then leaves out columns from the right, until the table fits. Gives the
+/// headings of the columns that had to go.
+[[nodiscard]] std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, const TableFit& fit);
 
 /// The headings and some of the rows below them, each a line.
 [[nodiscard]] std::string rows_text(const std::vector<TextColumn>& columns, std::size_t first, std::size_t count,

@@ -62,7 +62,7 @@ std::string to_terminal(const Comparison& comparison, const std::vector<const Co
   if (has_levels(comparison)) columns.push_back(std::move(level));
   columns.push_back(std::move(moves));
   if (has_peers(comparison)) columns.push_back(std::move(peers));
-  const std::vector<std::string> hidden = fit_columns(columns, 4, style.width);
+  const std::vector<std::string> hidden = fit_columns(columns, {style.width, 4});
   text += "\n" + rows_text(columns, 0, shown.size(), style.colour);
   if (left_out > 0) text += "\n" + wrapped(left_out_sentence(left_out), style.width, 0);
   if (!hidden.empty()) {

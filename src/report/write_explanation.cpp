@@ -88,7 +88,7 @@ std::string to_terminal(const LeagueTable& table, const Explanation& explanation
   for (const std::string& route : route_sentences(table, explanation)) text += wrapped("– " + route, style.width, 2);
 
   std::vector<TextColumn> columns = columns_of(table, explanation);
-  const std::vector<std::string> hidden = fit_columns(columns, 4, style.width);
+  const std::vector<std::string> hidden = fit_columns(columns, {style.width, 4});
   text += "\n" + rows_text(columns, 0, explanation.lines.size(), style.colour) + "\n";
   const auto is_shown = [&columns](std::string_view heading) {
     return std::ranges::find(columns, heading, &TextColumn::heading) != columns.end();

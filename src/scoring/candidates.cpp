@@ -18,8 +18,8 @@ constexpr int steps = 20;
 /// A number with three digits that count, as somebody would name a target.
 double rounded_target(double value) {
   if (value == 0.0 || !std::isfinite(value)) return value;
-  const int digits = 2 - static_cast<int>(std::floor(std::log10(std::abs(value))));
-  return digits > 15 || digits < -15 ? value : round_to(value, std::max(digits, 0), RoundingMode::half_up);
+  const double unit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2.0);
+  return unit >= 1.0 ? std::round(value / unit) * unit : std::round(value / unit) / std::round(1.0 / unit);
 }
 
 /// The values to try, with their texts where they have one.

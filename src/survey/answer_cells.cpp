@@ -4,11 +4,11 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
-#include "hallmark/survey/csv_reader.hpp"
 #include "hallmark/survey/questions.hpp"
-#include "survey/header.hpp"
 
 namespace hallmark {
 

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
-#include "hallmark/survey/csv_reader.hpp"
 #include "survey/cell_words.hpp"
-#include "survey/header.hpp"
 
 namespace hallmark {
 

@@ -7,11 +7,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "hallmark/survey/csv_reader.hpp"
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "hallmark/survey/read_survey.hpp"
 #include "survey/cell_words.hpp"
-#include "survey/header.hpp"
 #include "survey/sink.hpp"
 
 namespace hallmark {

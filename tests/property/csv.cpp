@@ -1,5 +1,5 @@
 #include "catch.hpp"
-#include "hallmark/survey/csv_reader.hpp"
+#include "hallmark/support/csv_reader.hpp"
 #include "property/generator.hpp"
 #include "report/csv_field.hpp"
 #include "scoring_fixture.hpp"

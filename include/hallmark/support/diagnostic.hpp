@@ -78,6 +78,11 @@ enum class Code : std::uint16_t {
   // Published tables
   verify_table = 300,
   result_file = 301,
+  // Postcodes
+  postcode_form = 400,
+  postcode_conflict = 401,
+  postcode_index = 402,
+  postcode_register = 403,
 };
 
 /// "HM012".

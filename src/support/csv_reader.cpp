@@ -1,4 +1,4 @@
-#include "hallmark/survey/csv_reader.hpp"
+#include "hallmark/support/csv_reader.hpp"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ bool CsvReader::next(Findings& findings) {
   while (at_ < text_.size()) {
     read_row(findings);
     const bool row_is_blank = row_.size() == 1 && row_[0].text.empty() && !broken_;
-    if (!row_is_blank) return true;
+    if (!row_is_blank || keeps_blank_rows_) return true;
   }
   return false;
 }

@@ -22,6 +22,9 @@ class CsvReader {
  public:
   CsvReader(Source source, char delimiter);
 
+  /// Takes a blank line for a row with one empty cell, rather than for none.
+  void keep_blank_rows() { keeps_blank_rows_ = true; }
+
   /// Reads the next row that is not blank; false at the end. Broken quotes are reported, and the row says so.
   bool next(Findings& findings);
 
@@ -46,6 +49,7 @@ class CsvReader {
   std::deque<std::string> unquoted_;  ///< Cells of this row whose quotes were doubled; strings keep their memory.
   std::size_t unquoted_used_ = 0;
   bool broken_ = false;
+  bool keeps_blank_rows_ = false;
 };
 
 /// Whether a text can be read as CSV at all: UTF-8, no NUL, not empty. What is wrong is reported.

@@ -1,4 +1,4 @@
-#include "hallmark/survey/csv_reader.hpp"
+#include "hallmark/support/csv_reader.hpp"
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"

@@ -1,4 +1,4 @@
-#include "survey/header.hpp"
+#include "hallmark/support/csv_header.hpp"
 
 #include <algorithm>
 #include <unordered_map>

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/survey/csv_reader.hpp"
+#include "hallmark/support/csv_reader.hpp"
 
 namespace hallmark {
 

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "hallmark/postcode/council_register.hpp"
+#include "hallmark/postcode/postcode_index.hpp"
+#include "hallmark/report/result_file.hpp"
+#include "hallmark/report/write.hpp"
+
+namespace hallmark {
+
+/// A council that serves a postcode, as far as it is rated.
+struct ServingCouncil {
+  enum class Tier : std::uint8_t { only, district, county, combined };
+  Tier tier = Tier::only;
+  std::string code;                 ///< As the postcodes have it.
+  std::string name;                 ///< Empty where neither the ratings nor a register know it.
+  std::optional<std::size_t> unit;  ///< Its row among the ratings.
+  std::string remark;               ///< How it was found where the codes differ.
+  double share = 1.0;               ///< Of the outward code's postcodes.
+};
+
+/// The answer to one postcode or outward code.
+struct LookupAnswer {
+  enum class Status : std::uint8_t { found, several, no_council, ended, unknown, outside, invalid };
+  std::string input;
+  std::string postcode;  ///< As it is written properly; empty where it has no form of one.
+  Status status = Status::found;
+  std::string message;  ///< Why there is no council, or what else is to be said.
+  std::shared_ptr<const std::vector<ServingCouncil>> councils;  ///< Those of one place are shared by its postcodes.
+
+  [[nodiscard]] bool is_answered() const { return status == Status::found || status == Status::several; }
+};
+
+/// Finds the councils at postcodes and their ratings. What it is given has to outlive it.
+class Lookup {
+ public:
+  Lookup(const PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
+         const CodeAliases& aliases);
+
+  [[nodiscard]] LookupAnswer answer(const std::string& input);
+
+  [[nodiscard]] const ResultFile& ratings() const { return ratings_; }
+  [[nodiscard]] const PostcodeIndex& index() const { return index_; }
+  /// How many are ranked in the peer group of a unit.
+  [[nodiscard]] std::size_t peers_of(std::size_t unit) const;
+
+ private:
+  using Councils = std::shared_ptr<const std::vector<ServingCouncil>>;
+
+  LookupAnswer of_postcode(const std::string& input, Postcode postcode);
+  LookupAnswer of_outward(const std::string& input, std::uint32_t outward);
+  Councils councils_at(const PostcodePlace& place);
+  [[nodiscard]] ServingCouncil council(std::string_view code, ServingCouncil::Tier tier) const;
+  [[nodiscard]] std::optional<std::size_t> unit_of(std::string_view code) const;
+
+  const PostcodeIndex& index_;
+  const ResultFile& ratings_;
+  const CouncilRegister& register_;
+  const CodeAliases& aliases_;
+  std::unordered_map<std::string_view, std::size_t> unit_of_code_;
+  std::unordered_map<std::string_view, std::size_t> ranked_in_;
+  std::unordered_map<std::uint32_t, Councils> known_;  ///< By place.
+};
+
+/// Answers in a format. CSV has a row an answer, in their order.
+[[nodiscard]] std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers, Format format,
+                                const TerminalStyle& style = {});
+
+/// "Postcodes: Code-Point Open, October 2025 (1,745,849 postcodes). Contains OS data …", one a source.
+[[nodiscard]] std::vector<std::string> credits_of(const PostcodeIndex& index);
+
+}  // namespace hallmark

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/findings_output.hpp"
+#include "cli/input_files.hpp"
+#include "cli/mapped_file.hpp"
+#include "cli/output_files.hpp"
+#include "cli/output_options.hpp"
+#include "cli/scoring_options.hpp"
+#include "hallmark/report/lookup.hpp"
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct LookupOptions {
+  ConsoleOptions console;
+  OutputOptions outputs;
+  std::vector<std::string> postcodes;
+  std::string index;
+  std::string scores;
+  std::string councils;
+  std::string aliases;
+  std::string file;
+  std::string column;
+};
+
+/// The postcodes of a column, in their order.
+std::vector<std::string> postcodes_in(const Source& source, const std::string& column, Findings& findings) {
+  std::vector<std::string> postcodes;
+  if (!is_readable_text(source, findings)) return postcodes;
+  CsvReader reader(source, ',');
+  const auto header = read_header(reader, source, findings);
+  const auto at = header ? require_column(*header, column, "--column", findings) : std::nullopt;
+  // In a list of one column a blank line is an entry without a postcode.
+  if (header && header->names.size() == 1) reader.keep_blank_rows();
+  while (at && reader.next(findings)) {
+    if (row_fits(reader, *header, findings)) postcodes.emplace_back(reader.row()[*at].text);
+  }
+  return postcodes;
+}
+
+/// What the options name, as far as it could be read.
+struct LookupInputs {
+  std::vector<std::string> postcodes;
+  ResultFile ratings;
+  CouncilRegister councils;
+  CodeAliases aliases;
+};
+
+LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
+  LookupInputs inputs;
+  inputs.postcodes = options.postcodes;
+  const auto take = [&findings](auto result, auto& target) {
+    findings.absorb(result.findings);
+    if (result.value) target = *std::move(result.value);
+  };
+  take(read_result(read_input(options.scores).source), inputs.ratings);
+  if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
+  if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);
+  if (!options.file.empty()) {
+    const std::vector<std::string> further =
+        postcodes_in(read_input(options.file).source, options.column.empty() ? "postcode" : options.column, findings);
+    inputs.postcodes.insert(inputs.postcodes.end(), further.begin(), further.end());
+  }
+  return inputs;
+}
+
+ExitCode run_lookup(const LookupOptions& options, Console& console) {
+  apply(options.console, console);
+  std::vector<OutputRequest> requests = output_requests(options.outputs);
+  if (options.postcodes.empty() && options.file.empty())
+    throw UsageError("there is no postcode to look up: give some, or a file with --file");
+  if (!options.column.empty() && options.file.empty())
+    throw UsageError("--column says which column of --file the postcodes are in, and there is no --file");
+  // Whoever gives a file wants a file back.
+  if (!options.file.empty() && options.outputs.formats.empty() && options.outputs.paths.empty())
+    requests = {{Format::csv, "-"}};
+
+  const MappedFile mapped(options.index);
+  std::string wrong;
+  const auto index = PostcodeIndex::from(mapped.bytes(), wrong);
+  Findings findings;
+  if (!index) findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.index), wrong));
+  const LookupInputs inputs = read_inputs_of(options, findings);
+  print_findings(findings, console);
+  if (findings.has_errors()) return ExitCode::no;
+
+  Lookup lookup(*index, inputs.ratings, inputs.councils, inputs.aliases);
+  std::vector<LookupAnswer> answers;
+  answers.reserve(inputs.postcodes.size());
+  for (const std::string& postcode : inputs.postcodes) answers.push_back(lookup.answer(postcode));
+  std::vector<Output> outputs;
+  for (const OutputRequest& request : requests) {
+    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    outputs.push_back({request.path, write(lookup, answers, request.format, style)});
+  }
+  write_outputs(outputs, console);
+  if (!console.quiet) {
+    for (const std::string& credit : credits_of(*index)) console.err(fmt::format("{}\n", without_controls(credit)));
+  }
+  return std::ranges::all_of(answers, &LookupAnswer::is_answered) ? ExitCode::done : ExitCode::no;
+}
+
+}  // namespace
+
+Action declare_lookup(CLI::App& app) {
+  auto options = std::make_shared<LookupOptions>();
+  app.add_option("postcodes", options->postcodes, "Postcodes, or outward codes such as CV1")->type_name("POSTCODE");
+  app.add_option("--postcodes", options->index, "The index that 'hallmark postcodes' made")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--scores", options->scores, "The ratings, as 'score -f json' or '-f csv' wrote them")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--register", options->councils, "A register of councils (CSV): names, counties, combined authorities")
+      ->type_name("FILE");
+  app.add_option("--aliases", options->aliases,
+                 "Codes that the postcodes have and the ratings do not, and their own (CSV)")
+      ->type_name("FILE");
+  app.add_option("--file", options->file, "Look up all postcodes of a CSV file")->type_name("FILE");
+  app.add_option("--column", options->column, "The column they are in (default: postcode)")->type_name("NAME");
+  declare_output_options(app, options->outputs);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_lookup(*options, console); };
+}
+
+}  // namespace hallmark

@@ -1,0 +1,33 @@
+#include "cli/mapped_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/input_files.hpp"
+
+namespace hallmark {
+
+MappedFile::MappedFile(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat about {};
+  if (descriptor >= 0 && ::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0) {
+    const auto size = static_cast<std::size_t>(about.st_size);
+    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (start != MAP_FAILED) {
+      bytes_ = {static_cast<const std::byte*>(start), size};
+      mapped_ = true;
+    }
+  }
+  if (descriptor >= 0) ::close(descriptor);
+  if (mapped_) return;
+  read_ = read_bytes(path);
+  bytes_ = std::as_bytes(std::span(read_));
+}
+
+MappedFile::~MappedFile() {
+  if (mapped_) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
+}  // namespace hallmark

@@ -1,0 +1,163 @@
+#include "hallmark/postcode/build_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+/// A row of a file, small enough to sort millions.
+struct Candidate {
+  Postcode postcode;
+  std::uint32_t file = 0;
+  std::uint32_t row = 0;
+};
+
+class Builder {
+ public:
+  Builder(std::span<const PostcodeRows> files, Findings& findings) : files_(files), findings_(findings) {
+    collect_codes();
+    collect_rows();
+  }
+
+  std::string build(const PostcodeCredits& credits) {
+    std::vector<PostcodeEntry> entries;
+    std::vector<PostcodePlaces::Place> of_entries;
+    entries.reserve(candidates_.size());
+    of_entries.reserve(candidates_.size());
+    for (std::size_t first = 0; first < candidates_.size();) {
+      std::size_t end = first + 1;
+      std::size_t best = first;
+      for (; end < candidates_.size() && candidates_[end].postcode == candidates_[first].postcode; ++end)
+        best = better(best, end);
+      entries.push_back({candidates_[first].postcode, 0});
+      of_entries.push_back(place_of(candidates_[best]));
+      first = end;
+    }
+    number_places(entries, of_entries);
+    return write_postcode_index(entries, places_, sources(credits));
+  }
+
+ private:
+  const PostcodeRows::Row& row_of(const Candidate& candidate) const {
+    return files_[candidate.file].rows[candidate.row];
+  }
+
+  /// All codes in alphabetical order, so that the order of the files does not show.
+  void collect_codes() {
+    std::map<std::string, std::uint32_t> numbers;
+    for (const PostcodeRows& file : files_) {
+      for (const std::string& code : file.codes) numbers.emplace(code, 0);
+    }
+    numbers.emplace("", 0);
+    places_.codes.clear();
+    for (auto& [code, number] : numbers) {
+      number = static_cast<std::uint32_t>(places_.codes.size());
+      places_.codes.push_back(code);
+    }
+    for (const PostcodeRows& file : files_) {
+      std::vector<std::uint32_t>& renumbered = renumbered_.emplace_back();
+      for (const std::string& code : file.codes) renumbered.push_back(numbers.at(code));
+    }
+  }
+
+  void collect_rows() {
+    std::size_t count = 0;
+    for (const PostcodeRows& file : files_) count += file.rows.size();
+    candidates_.reserve(count);
+    for (std::uint32_t file = 0; file < files_.size(); ++file) {
+      for (std::uint32_t row = 0; row < files_[file].rows.size(); ++row)
+        candidates_.push_back({files_[file].rows[row].postcode, file, row});
+    }
+    // Files are sorted mostly, and a stable sort keeps the file that is named first in front.
+    if (!std::ranges::is_sorted(candidates_, {}, &Candidate::postcode))
+      std::ranges::stable_sort(candidates_, {}, &Candidate::postcode);
+  }
+
+  PostcodePlaces::Place place_of(const Candidate& candidate) const {
+    const PostcodeRows::Row& row = row_of(candidate);
+    const std::vector<std::uint32_t>& renumbered = renumbered_[candidate.file];
+    return {renumbered[row.district], renumbered[row.county], row.ended, row.located ? 1U : 0U};
+  }
+
+  /// Which of two rows of the same postcode counts.
+  std::size_t better(std::size_t first, std::size_t second) {
+    const PostcodePlaces::Place a = place_of(candidates_[first]);
+    const PostcodePlaces::Place b = place_of(candidates_[second]);
+    if ((a.ended == 0) != (b.ended == 0)) return a.ended == 0 ? first : second;
+    if ((a.district == 0) != (b.district == 0)) return a.district != 0 ? first : second;
+    if (a.district != b.district || a.county != b.county) report(candidates_[first], candidates_[second], a, b);
+    return first;
+  }
+
+  void report(const Candidate& kept, const Candidate& left, const PostcodePlaces::Place& a,
+              const PostcodePlaces::Place& b) {
+    const auto councils = [this](const PostcodePlaces::Place& place) {
+      const std::string& county = places_.codes[place.county];
+      return in_quotes(places_.codes[place.district]) + (county.empty() ? "" : " and " + in_quotes(county));
+    };
+    const Source& source = files_[kept.file].source;
+    // Counting lines for each of a million contradictions would take for ever.
+    const bool says_where = findings_.warning_count() < Findings::limit;
+    const std::string where =
+        says_where ? fmt::format(" on line {}", source->position_of(row_of(kept).offset).line) : std::string();
+    findings_.warning(
+        Code::postcode_conflict, {files_[left.file].source, row_of(left).offset, 1},
+        fmt::format("{} lies with {} here and with {}{} of {}, which is taken", in_quotes(kept.postcode.text()),
+                    councils(b), councils(a), where, in_quotes(source->name())));
+  }
+
+  void number_places(std::vector<PostcodeEntry>& entries, const std::vector<PostcodePlaces::Place>& of_entries) {
+    std::map<PostcodePlaces::Place, std::uint32_t> numbers;
+    for (const PostcodePlaces::Place& place : of_entries) numbers.emplace(place, 0);
+    for (auto& [place, number] : numbers) {
+      number = static_cast<std::uint32_t>(places_.places.size());
+      places_.places.push_back(place);
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) entries[i].place = numbers.at(of_entries[i]);
+  }
+
+  [[nodiscard]] std::vector<PostcodeSource> sources(const PostcodeCredits& credits) const {
+    std::vector<PostcodeSource> list;
+    for (const PostcodeLayout layout :
+         {PostcodeLayout::code_point_open, PostcodeLayout::directory, PostcodeLayout::plain}) {
+      PostcodeSource source{std::string(layout_name(layout)), credits.date, credits.attribution, 0, 0};
+      bool northern_ireland = false;
+      for (const PostcodeRows& file : files_) {
+        if (file.layout != layout) continue;
+        ++source.files;
+        source.postcodes += file.rows.size();
+        northern_ireland = northern_ireland || std::ranges::any_of(file.rows, is_northern_irish);
+      }
+      if (source.attribution.empty()) source.attribution = usual_attribution(layout, credits.date, northern_ireland);
+      if (source.files > 0) list.push_back(std::move(source));
+    }
+    return list;
+  }
+
+  static bool is_northern_irish(const PostcodeRows::Row& row) {
+    return country_outside(row.postcode.outward()) == "Northern Ireland";
+  }
+
+  std::span<const PostcodeRows> files_;
+  Findings& findings_;
+  PostcodePlaces places_;
+  std::vector<std::vector<std::uint32_t>> renumbered_;  ///< By file: its codes among all.
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+Result<std::string> build_postcode_index(std::span<const PostcodeRows> files, const PostcodeCredits& credits) {
+  Result<std::string> result;
+  result.value = Builder(files, result.findings).build(credits);
+  return result;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,145 @@
+#include "hallmark/postcode/council_register.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/csv_header.hpp"
+#include "hallmark/support/csv_reader.hpp"
+#include "hallmark/support/trim.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Names = std::initializer_list<std::string_view>;
+
+std::optional<std::size_t> find_any(const Header& header, Names names) {
+  for (const std::string_view name : names) {
+    if (const auto at = header.find(name)) return at;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> require_any(const Header& header, Names names, std::string_view needed_by,
+                                       Findings& findings) {
+  const auto at = find_any(header, names);
+  if (at) return at;
+  std::vector<std::string> list;
+  for (const std::string_view name : names) list.emplace_back(name);
+  findings.error(Code::postcode_register, {header.source, header.offset, 1},
+                 fmt::format("{} needs a column of codes, called one of {}", needed_by, listed(list)));
+  return std::nullopt;
+}
+
+std::string cell_of(const std::vector<Cell>& row, const std::optional<std::size_t>& column) {
+  return column ? std::string(trim(row[*column].text)) : std::string();
+}
+
+std::vector<std::string> codes_in(std::string_view text) {
+  std::vector<std::string> codes;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(",;"), text.size());
+    if (const std::string_view code = trim(text.substr(0, end)); !code.empty()) codes.emplace_back(code);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return codes;
+}
+
+const CouncilRegister::Council* find_in(const std::unordered_map<std::string, std::size_t>& index,
+                                        const std::vector<CouncilRegister::Council>& councils, std::string_view code) {
+  if (code.empty()) return nullptr;
+  const auto found = index.find(std::string(code));
+  return found == index.end() ? nullptr : &councils[found->second];
+}
+
+}  // namespace
+
+const CouncilRegister::Council* CouncilRegister::by_code(std::string_view code) const {
+  return find_in(by_code_, councils_, code);
+}
+
+const CouncilRegister::Council* CouncilRegister::by_own_code(std::string_view code) const {
+  return find_in(by_own_code_, councils_, code);
+}
+
+const CouncilRegister::Council* CouncilRegister::by_former_code(std::string_view code) const {
+  return find_in(by_former_code_, councils_, code);
+}
+
+Result<CouncilRegister> read_register(const Source& source) {
+  Result<CouncilRegister> result;
+  if (!is_readable_text(source, result.findings)) return result;
+  CsvReader reader(source, ',');
+  const auto header = read_header(reader, source, result.findings);
+  if (!header) return result;
+  const auto code = require_any(*header, {"gss-code", "gss_code", "gss", "code"}, "a register", result.findings);
+  if (!code) return result;
+  const auto own_code = find_any(*header, {"local-authority-code", "local_authority_code"});
+  const auto name = find_any(*header, {"official-name", "official_name", "name", "nice-name", "council"});
+  const auto county = find_any(*header, {"county-la", "county_code", "county"});
+  const auto authority = find_any(*header, {"combined-authority", "combined_authority"});
+  const auto ended = find_any(*header, {"end-date", "end_date"});
+  const auto replaced = find_any(*header, {"replaced-by", "replaced_by"});
+  const auto former = find_any(*header, {"former-gss-codes", "former_gss_codes"});
+
+  CouncilRegister& made = result.value.emplace();
+  while (reader.next(result.findings)) {
+    const std::vector<Cell>& row = reader.row();
+    if (!row_fits(reader, *header, result.findings)) continue;
+    CouncilRegister::Council council{cell_of(row, code),
+                                     cell_of(row, own_code),
+                                     cell_of(row, name),
+                                     cell_of(row, county),
+                                     cell_of(row, authority),
+                                     cell_of(row, ended),
+                                     codes_in(cell_of(row, replaced))};
+    if (council.own_code.empty()) council.own_code = council.code;
+    const std::size_t at = made.councils_.size();
+    // Of two councils with one code the one in office counts.
+    const auto add = [&made, at, &council](std::unordered_map<std::string, std::size_t>& index,
+                                           const std::string& key) {
+      if (key.empty()) return;
+      const auto [known, is_new] = index.emplace(key, at);
+      if (!is_new && !made.councils_[known->second].ended.empty() && council.ended.empty()) known->second = at;
+    };
+    add(made.by_code_, council.code);
+    add(made.by_own_code_, council.own_code);
+    for (const std::string& earlier : codes_in(cell_of(row, former))) add(made.by_former_code_, earlier);
+    made.councils_.push_back(std::move(council));
+  }
+  return result;
+}
+
+Result<CodeAliases> read_aliases(const Source& source) {
+  Result<CodeAliases> result;
+  if (!is_readable_text(source, result.findings)) return result;
+  CsvReader reader(source, ',');
+  const auto header = read_header(reader, source, result.findings);
+  if (!header) return result;
+  const auto seen = require_any(*header, {"gss_code_seen", "seen", "from"}, "a file of aliases", result.findings);
+  const auto code =
+      require_any(*header, {"canonical_gss_code", "canonical", "code", "to"}, "a file of aliases", result.findings);
+  if (!seen || !code) return result;
+  const auto why = find_any(*header, {"why", "reason", "note"});
+  CodeAliases& made = result.value.emplace();
+  while (reader.next(result.findings)) {
+    const std::vector<Cell>& row = reader.row();
+    if (!row_fits(reader, *header, result.findings)) continue;
+    const std::string from = cell_of(row, seen);
+    const std::string to = cell_of(row, code);
+    if (from.empty() || to.empty()) continue;  // blank codes join with nothing
+    const auto [known, is_new] = made.emplace(from, CodeAlias{to, cell_of(row, why)});
+    if (!is_new && known->second.code != to) {
+      result.findings.error(Code::postcode_register, {source, row[*seen].offset, from.size()},
+                            fmt::format("{} stands for {} here and for {} before", in_quotes(from), in_quotes(to),
+                                        in_quotes(known->second.code)));
+    }
+  }
+  return result;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,181 @@
+#include "hallmark/postcode/postcode.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "hallmark/support/trim.hpp"
+
+namespace hallmark {
+
+namespace {
+
+constexpr std::string_view inward_letters = "ABDEFGHJLNPQRSTUWXYZ";
+constexpr std::size_t longest_outward = 4;
+constexpr std::uint32_t base = 37;  // blank, digits, letters
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Capitals without what people put between the parts.
+std::string cleaned(std::string_view text) {
+  std::string clean;
+  for (const char c : text) {
+    if (c == ' ' || c == '-' || c == '.' || c == '\t') continue;
+    clean.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  }
+  return clean;
+}
+
+/// A for a letter, 9 for a digit.
+std::string shape_of(std::string_view text) {
+  std::string shape;
+  for (const char c : text) shape.push_back(is_letter(c) ? 'A' : is_digit(c) ? '9' : '?');
+  return shape;
+}
+
+constexpr std::array<std::string_view, 6> outward_shapes = {"A9", "A99", "AA9", "AA99", "A9A", "AA9A"};
+
+std::optional<std::uint32_t> outward_number(std::string_view clean) {
+  // Two old ones have another form: the Girobank's, and Newport's before 1984.
+  const bool is_special = clean == "GIR" || clean == "NPT";
+  if (!is_special && std::ranges::find(outward_shapes, shape_of(clean)) == outward_shapes.end()) return std::nullopt;
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < longest_outward; ++i) {
+    std::uint32_t digit = 0;
+    if (i < clean.size()) {
+      const char c = clean[i];
+      digit = is_digit(c) ? static_cast<std::uint32_t>(c - '0' + 1) : static_cast<std::uint32_t>(c - 'A' + 11);
+    }
+    number = number * base + digit;
+  }
+  return number;
+}
+
+std::optional<std::uint32_t> inward_number(std::string_view clean) {
+  if (clean.size() != 3 || !is_digit(clean[0])) return std::nullopt;
+  const std::size_t first = inward_letters.find(clean[1]);
+  const std::size_t second = inward_letters.find(clean[2]);
+  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  const auto sector = static_cast<std::uint32_t>(clean[0] - '0');
+  return (sector * 20 + static_cast<std::uint32_t>(first)) * 20 + static_cast<std::uint32_t>(second);
+}
+
+std::optional<Postcode> from_clean(std::string_view clean) {
+  if (clean.size() < 5 || clean.size() > 7) return std::nullopt;
+  const auto outward = outward_number(clean.substr(0, clean.size() - 3));
+  const auto inward = inward_number(clean.substr(clean.size() - 3));
+  if (!outward || !inward) return std::nullopt;
+  return Postcode::from_parts(*outward, *inward);
+}
+
+/// The character that is easily taken for this one; the same where there is none.
+char lookalike(char c) {
+  switch (c) {
+    case 'O':
+      return '0';
+    case '0':
+      return 'O';
+    case 'I':
+    case 'L':
+      return '1';
+    case '1':
+      return 'I';
+    default:
+      return c;
+  }
+}
+
+}  // namespace
+
+std::optional<Postcode> Postcode::from(std::string_view text) {
+  return from_clean(cleaned(text));
+}
+
+std::string Postcode::text() const {
+  std::string made = outward_text(outward_);
+  made.push_back(' ');
+  made.push_back(static_cast<char>('0' + inward_ / units_in_sector));
+  made.push_back(inward_letters[inward_ / 20 % 20]);
+  made.push_back(inward_letters[inward_ % 20]);
+  return made;
+}
+
+std::optional<std::uint32_t> outward_from(std::string_view text) {
+  const std::string_view word = trim(text);
+  // Behind a blank a postcode goes on: CV1 5 is not the outward code CV15.
+  return word.find(' ') == std::string_view::npos ? outward_number(cleaned(word)) : std::nullopt;
+}
+
+std::string outward_text(std::uint32_t outward) {
+  std::string made;
+  for (std::size_t i = 0; i < longest_outward; ++i) {
+    const std::uint32_t digit = outward % base;
+    outward /= base;
+    if (digit > 0) made.push_back(static_cast<char>(digit <= 10 ? '0' + digit - 1 : 'A' + digit - 11));
+  }
+  std::ranges::reverse(made);
+  return made;
+}
+
+std::vector<Postcode> meant_by(std::string_view text) {
+  std::string clean;
+  for (const char c : cleaned(text)) {
+    if (is_letter(c) || is_digit(c)) clean.push_back(c);
+  }
+  if (clean.size() < 5 || clean.size() > 7) return {};
+  std::vector<Postcode> meant;
+  for (std::uint32_t choice = 0; choice < (1U << clean.size()); ++choice) {
+    std::string variant = clean;
+    bool differs = true;
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+      if ((choice >> i & 1U) == 0) continue;
+      variant[i] = lookalike(clean[i]);
+      differs = differs && variant[i] != clean[i];
+    }
+    if (!differs) continue;
+    if (const auto postcode = from_clean(variant)) meant.push_back(*postcode);
+  }
+  std::ranges::sort(meant);
+  meant.erase(std::ranges::unique(meant).begin(), meant.end());
+  return meant;
+}
+
+std::string what_is_wrong_with(std::string_view text) {
+  const std::string clean = cleaned(text);
+  const std::string shape = shape_of(clean);
+  if (clean.empty()) return "it is empty";
+  if (shape.find('?') != std::string::npos) return "a postcode has letters and digits only";
+  if (!is_letter(clean.front())) return "a postcode begins with a letter";
+  if (clean.size() > 7) return "it is longer than a postcode, which has at most seven letters and digits";
+  // Where the second part begins: at the last blank, or three characters from the end.
+  const std::string_view word = trim(text);
+  const std::size_t blank = word.find_last_of(' ');
+  const std::string last = blank == std::string_view::npos ? std::string() : cleaned(word.substr(blank));
+  const auto is_outward = [&clean](std::size_t tail) {
+    return clean.size() > tail && outward_number(std::string_view(clean).substr(0, clean.size() - tail)).has_value();
+  };
+  const bool cut_off = last.empty() ? !is_outward(3) && (is_outward(1) || is_outward(2)) : last.size() < 3;
+  if (cut_off || clean.size() < 5) return "it is incomplete: a digit and two letters belong behind the first part";
+  const std::string_view inward(clean.data() + clean.size() - 3, 3);
+  if (!is_digit(inward[0])) return "the third character from the end has to be a digit";
+  if (!is_letter(inward[1]) || !is_letter(inward[2])) return "its last two characters have to be letters";
+  if (!inward_number(inward)) return "C, I, K, M, O and V are never among the last two letters";
+  return "its first part is none that there is, such as CV1, M1, EC2V or SW1A";
+}
+
+std::string_view country_outside(std::uint32_t outward) {
+  const std::string text = outward_text(outward);
+  const std::string_view area = std::string_view(text).substr(0, 2);
+  if (area == "BT") return "Northern Ireland";
+  if (area == "JE") return "Jersey";
+  if (area == "GY") return "Guernsey";
+  if (area == "IM") return "the Isle of Man";
+  return {};
+}
+
+}  // namespace hallmark

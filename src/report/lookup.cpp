@@ -1,0 +1,203 @@
+#include "hallmark/report/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Tier = ServingCouncil::Tier;
+using Status = LookupAnswer::Status;
+
+std::string month_of(std::uint32_t ended) {
+  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
+  return fmt::format("{} {}", months[(ended % 100 + 11) % 12], ended / 100);
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+Lookup::Lookup(const PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
+               const CodeAliases& aliases)
+    : index_(index), ratings_(ratings), register_(councils), aliases_(aliases) {
+  for (std::size_t unit = 0; unit < ratings.units.size(); ++unit) {
+    unit_of_code_.emplace(ratings.units[unit].code, unit);
+    if (ratings.units[unit].rank) ++ranked_in_[ratings.units[unit].peers];
+  }
+}
+
+std::size_t Lookup::peers_of(std::size_t unit) const {
+  const auto found = ranked_in_.find(ratings_.units[unit].peers);
+  return found == ranked_in_.end() ? 0 : found->second;
+}
+
+std::optional<std::size_t> Lookup::unit_of(std::string_view code) const {
+  if (code.empty()) return std::nullopt;
+  if (const auto found = unit_of_code_.find(code); found != unit_of_code_.end()) return found->second;
+  // Ratings may go by the register's own codes.
+  const CouncilRegister::Council* known = register_.by_code(code);
+  if (known == nullptr) return std::nullopt;
+  const auto found = unit_of_code_.find(known->own_code);
+  return found == unit_of_code_.end() ? std::nullopt : std::optional(found->second);
+}
+
+ServingCouncil Lookup::council(std::string_view code, Tier tier) const {
+  ServingCouncil made{tier, std::string(code), {}, unit_of(code), {}, 1.0};
+  std::string known_as(code);
+  if (!made.unit) {
+    if (const auto alias = aliases_.find(code); alias != aliases_.end()) {
+      known_as = alias->second.code;
+      made.unit = unit_of(known_as);
+      made.remark = fmt::format("{} stands for {}{}", in_quotes(code), in_quotes(known_as),
+                                alias->second.why.empty() ? "" : ": " + without_controls(alias->second.why));
+    } else if (const auto* successor = register_.by_former_code(code); successor != nullptr) {
+      known_as = successor->code;
+      made.unit = unit_of(known_as);
+      made.remark = fmt::format("{} is the former code of {}", in_quotes(code), in_quotes(known_as));
+    }
+  }
+  const CouncilRegister::Council* known = register_.by_code(known_as);
+  if (known != nullptr && !known->ended.empty() && known->replaced_by.size() == 1) {
+    if (const auto* successor = register_.by_own_code(known->replaced_by.front());
+        successor != nullptr && !made.unit && !successor->code.empty()) {
+      made.remark = fmt::format("{} ended on {}: {} took over", without_controls(known->name),
+                                without_controls(known->ended), without_controls(successor->name));
+      made.unit = unit_of(successor->code);
+      known = successor;
+    }
+  }
+  if (made.unit) made.name = ratings_.units[*made.unit].name;
+  if (made.name.empty() && known != nullptr) made.name = known->name;
+  return made;
+}
+
+Lookup::Councils Lookup::councils_at(const PostcodePlace& place) {
+  Councils& known = known_[place.number];
+  if (known) return known;
+  std::vector<ServingCouncil> councils;
+  const CouncilRegister::Council* district = register_.by_code(place.district);
+  std::string county(place.county);
+  if (county.empty() && district != nullptr && district->ended.empty()) {
+    if (const auto* above = register_.by_own_code(district->county); above != nullptr) county = above->code;
+  }
+  councils.push_back(council(place.district, county.empty() ? Tier::only : Tier::district));
+  if (!county.empty()) councils.push_back(council(county, Tier::county));
+  const CouncilRegister::Council* upper = county.empty() ? district : register_.by_code(county);
+  for (const CouncilRegister::Council* below : {district, upper}) {
+    if (below == nullptr || below->authority.empty() || councils.back().tier == Tier::combined) continue;
+    const CouncilRegister::Council* combined = register_.by_own_code(below->authority);
+    if (combined == nullptr) continue;
+    ServingCouncil third = council(combined->code.empty() ? combined->own_code : combined->code, Tier::combined);
+    if (third.name.empty()) third.name = combined->name;
+    councils.push_back(std::move(third));
+  }
+  known = std::make_shared<const std::vector<ServingCouncil>>(std::move(councils));
+  return known;
+}
+
+LookupAnswer Lookup::of_postcode(const std::string& input, Postcode postcode) {
+  LookupAnswer answer{input, postcode.text(), Status::found, {}, nullptr};
+  const std::string_view outside = country_outside(postcode.outward());
+  const auto place = index_.find(postcode);
+  if (place && place->ended != 0) {
+    answer.status = Status::ended;
+    answer.message = fmt::format("terminated in {}: it is no longer in use", month_of(place->ended));
+    if (!place->district.empty()) {
+      const Councils councils = councils_at(*place);
+      answer.message += fmt::format(
+          ", and lay with {}",
+          without_controls(councils->front().name.empty() ? councils->front().code : councils->front().name));
+    }
+  } else if (place && !place->district.empty()) {
+    answer.councils = councils_at(*place);
+  } else if (!outside.empty()) {
+    answer.status = Status::outside;
+    answer.message = outside == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
+                                                   : fmt::format("in {}, which has no UK council", outside);
+  } else if (place) {
+    answer.status = Status::no_council;
+    answer.message = place->located ? "it exists, but its source names no council for it"
+                                    : "it exists, but no council is known for it: it has no location";
+  } else {
+    answer.status = Status::unknown;
+    answer.message = "not found among the postcodes";
+    if (const auto near = index_.nearest(postcode)) answer.message += fmt::format("; the nearest is {}", near->text());
+  }
+  return answer;
+}
+
+LookupAnswer Lookup::of_outward(const std::string& input, std::uint32_t outward) {
+  LookupAnswer answer{input, outward_text(outward), Status::several, {}, nullptr};
+  const std::vector<PostcodeIndex::Share> shares = index_.shares_of(outward);
+  std::size_t all = 0;
+  for (const PostcodeIndex::Share& share : shares) all += share.postcodes;
+  std::vector<ServingCouncil> councils;
+  std::size_t without = 0;
+  for (const PostcodeIndex::Share& share : shares) {
+    if (share.place.district.empty()) {
+      without += share.postcodes;
+      continue;
+    }
+    for (const ServingCouncil& serving : *councils_at(share.place)) {
+      const double part = static_cast<double>(share.postcodes) / static_cast<double>(all);
+      const auto known = std::ranges::find(councils, serving.code, &ServingCouncil::code);
+      if (known != councils.end()) {
+        known->share += part;
+      } else {
+        councils.push_back(serving);
+        councils.back().share = part;
+      }
+    }
+  }
+  std::ranges::stable_sort(councils, {}, [](const ServingCouncil& serving) {
+    return serving.tier == Tier::county ? 1 : serving.tier == Tier::combined ? 2 : 0;
+  });
+  if (councils.empty()) {
+    const std::string_view outside = country_outside(outward);
+    answer.status = outside.empty() ? Status::unknown : Status::outside;
+    answer.message = outside.empty() ? "not found among the outward codes"
+                                     : fmt::format("in {}, which these postcodes do not cover", outside);
+    return answer;
+  }
+  answer.message = fmt::format("{}{}", counted(all, "postcode", "postcodes"),
+                               without == 0 ? "" : fmt::format(", {} of them with no council known", without));
+  answer.councils = std::make_shared<const std::vector<ServingCouncil>>(std::move(councils));
+  return answer;
+}
+
+LookupAnswer Lookup::answer(const std::string& input) {
+  if (const auto postcode = Postcode::from(input)) return of_postcode(input, *postcode);
+  if (const auto outward = outward_from(input)) return of_outward(input, *outward);
+  LookupAnswer answer{input, {}, Status::invalid, {}, nullptr};
+  std::vector<std::string> meant;
+  for (const Postcode postcode : meant_by(input)) {
+    if (index_.find(postcode)) meant.push_back(postcode.text());
+  }
+  answer.message =
+      "not a postcode: " + (meant.empty() ? what_is_wrong_with(input) : fmt::format("did you mean {}?", listed(meant)));
+  return answer;
+}
+
+std::vector<std::string> credits_of(const PostcodeIndex& index) {
+  std::vector<std::string> credits;
+  for (const PostcodeSource& source : index.sources()) {
+    credits.push_back(fmt::format("Postcodes: {}{} ({}).{}{}", source.kind,
+                                  source.date.empty() ? "" : ", " + source.date, grouped(source.postcodes),
+                                  source.attribution.empty() ? "" : " ", source.attribution));
+  }
+  return credits;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "hallmark/report/lookup.hpp"
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
+#include "report/cells.hpp"
+#include "report/csv_field.hpp"
+#include "report/markdown_text.hpp"
+#include "report/text_table.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Tier = ServingCouncil::Tier;
+using Status = LookupAnswer::Status;
+
+constexpr std::array<std::string_view, 4> tier_names = {"Council", "District", "County", "Combined"};
+constexpr std::array<std::string_view, 4> tier_words = {"only", "district", "county", "combined"};
+constexpr std::array<std::string_view, 7> status_words = {"found",   "several", "no_council", "ended",
+                                                          "unknown", "outside", "invalid"};
+
+/// Who does what where several councils serve a place; the names of the services are the usual ones, and councils may
+/// divide them otherwise.
+constexpr std::array<std::string_view, 4> duties = {
+    "all services of a council", "council tax, benefits, housing, planning, bins, leisure, elections",
+    "social care, schools, roads, libraries, waste disposal, trading standards",
+    "transport, adult skills and growth across several councils"};
+
+constexpr std::size_t widest_council = 60;
+
+std::string_view tier_name(Tier tier) {
+  return tier_names[static_cast<std::size_t>(tier)];
+}
+
+const ResultFile::Unit* unit_of(const Lookup& lookup, const ServingCouncil& council) {
+  return council.unit ? &lookup.ratings().units[*council.unit] : nullptr;
+}
+
+/// The name; of one that is not rated the code too, since nothing else tells which it is.
+std::string council_name(const ServingCouncil& council) {
+  if (council.name.empty()) return without_controls(council.code);
+  return without_controls(council.unit ? council.name : fmt::format("{} ({})", council.name, council.code));
+}
+
+std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = unit_of(lookup, council);
+  if (unit == nullptr) return "not scored";
+  if (!unit->score) return std::string(missing_mark);
+  return to_decimals(*unit->score, lookup.ratings().decimals) + (unit->estimated ? estimated_mark : "");
+}
+
+std::string level_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = unit_of(lookup, council);
+  return unit == nullptr ? std::string() : without_controls(unit->level);
+}
+
+/// "=3 of 63 in unitary".
+std::string rank_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = unit_of(lookup, council);
+  if (unit == nullptr || !unit->rank) return {};
+  return fmt::format("{}{} of {}{}", unit->shared ? "=" : "", to_text(*unit->rank), lookup.peers_of(*council.unit),
+                     unit->peers.empty() ? "" : " in " + without_controls(unit->peers));
+}
+
+std::vector<std::size_t> top_nodes(const ResultFile& ratings) {
+  std::vector<std::size_t> nodes;
+  for (std::size_t at = 0; at < ratings.nodes.size(); ++at) {
+    if (ratings.nodes[at].parent.empty()) nodes.push_back(at);
+  }
+  return nodes;
+}
+
+std::string node_text(const Lookup& lookup, const ServingCouncil& council, std::size_t node) {
+  return council.unit ? rounded_cell(lookup.ratings().marks[node], *council.unit, lookup.ratings().decimals)
+                      : std::string();
+}
+
+std::string headline(const LookupAnswer& answer) {
+  if (answer.status == Status::invalid) return fmt::format("{} is {}", in_quotes(answer.input), answer.message);
+  return answer.message.empty() ? answer.postcode : fmt::format("{}: {}", answer.postcode, answer.message);
+}
+
+bool is_shared_out(const LookupAnswer& answer) {
+  return answer.status == Status::found && answer.councils->size() > 1;
+}
+
+std::string terminal_block(const Lookup& lookup, const LookupAnswer& answer, const TerminalStyle& style) {
+  std::string text = wrapped(headline(answer), style.width, 2);
+  if (!answer.is_answered()) return text;
+  TextColumn tier{"Tier", false, false, {}};
+  TextColumn name{"Council", false, false, {}};
+  TextColumn score{"Score", true, false, {}};
+  TextColumn share{"Share", true, false, {}};
+  TextColumn level{"Level", false, false, {}};
+  TextColumn rank{"Rank", false, false, {}};
+  for (const ServingCouncil& council : *answer.councils) {
+    tier.cells.emplace_back(tier_name(council.tier));
+    name.cells.push_back(council_name(council));
+    score.cells.push_back(score_text(lookup, council));
+    share.cells.push_back(to_decimals(100.0 * council.share, 1) + "%");
+    level.cells.push_back(level_text(lookup, council));
+    rank.cells.push_back(rank_text(lookup, council));
+  }
+  const auto is_filled = [](const TextColumn& column) {
+    return std::ranges::any_of(column.cells, [](const std::string& cell) { return !cell.empty(); });
+  };
+  std::vector<TextColumn> columns = {std::move(tier), std::move(name), std::move(score)};
+  if (answer.status == Status::several) columns.push_back(std::move(share));
+  if (is_filled(level)) columns.push_back(std::move(level));
+  if (is_filled(rank)) columns.push_back(std::move(rank));
+  for (const std::size_t node : top_nodes(lookup.ratings())) {
+    TextColumn column{cut_to_width(without_controls(lookup.ratings().nodes[node].id), 12), true, false, {}};
+    for (const ServingCouncil& council : *answer.councils) column.cells.push_back(node_text(lookup, council, node));
+    if (is_filled(column)) columns.push_back(std::move(column));
+  }
+  (void)fit_columns(columns, {style.width, 3, widest_council, 0});
+  text += rows_text(columns, 0, answer.councils->size(), style.colour);
+  for (const ServingCouncil& council : *answer.councils) {
+    if (is_shared_out(answer)) {
+      text += wrapped(fmt::format("– {}: {}", tier_name(council.tier), duties[static_cast<std::size_t>(council.tier)]),
+                      style.width, 2);
+    }
+    if (!council.remark.empty()) text += wrapped("– " + council.remark, style.width, 2);
+  }
+  return text;
+}
+
+std::string to_terminal(const Lookup& lookup, const std::vector<LookupAnswer>& answers, const TerminalStyle& style) {
+  std::string text;
+  for (const LookupAnswer& answer : answers) text += (text.empty() ? "" : "\n") + terminal_block(lookup, answer, style);
+  return text;
+}
+
+std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& answers) {
+  const std::vector<std::size_t> nodes = top_nodes(lookup.ratings());
+  std::string text;
+  for (const LookupAnswer& answer : answers) {
+    text += fmt::format("{}## {}\n", text.empty() ? "" : "\n",
+                        markdown_text(answer.postcode.empty() ? in_quotes(answer.input) : answer.postcode));
+    if (!answer.message.empty()) text += fmt::format("\n{}\n", markdown_text(answer.message));
+    if (!answer.is_answered()) continue;
+    const bool several = answer.status == Status::several;
+    std::vector<std::string> headings = {"Tier", "Council", "Score", "Level", "Rank"};
+    if (several) headings.insert(headings.begin() + 2, "Share");
+    for (const std::size_t node : nodes) headings.push_back(markdown_text(lookup.ratings().nodes[node].title));
+    text += "\n";
+    append_markdown_row(text, headings);
+    append_markdown_row(text, std::vector<std::string>(headings.size(), ":--"));
+    for (const ServingCouncil& council : *answer.councils) {
+      std::vector<std::string> cells = {std::string(tier_name(council.tier)), markdown_text(council_name(council)),
+                                        score_text(lookup, council), markdown_text(level_text(lookup, council)),
+                                        markdown_text(rank_text(lookup, council))};
+      if (several) cells.insert(cells.begin() + 2, to_decimals(100.0 * council.share, 1) + "%");
+      for (const std::size_t node : nodes) cells.push_back(node_text(lookup, council, node));
+      append_markdown_row(text, cells);
+    }
+    bool first = true;
+    for (const ServingCouncil& council : *answer.councils) {
+      const std::string_view duty = duties[static_cast<std::size_t>(council.tier)];
+      if (is_shared_out(answer)) {
+        text += fmt::format("{}- {}: {}\n", std::exchange(first, false) ? "\n" : "", tier_name(council.tier), duty);
+      }
+      if (!council.remark.empty())
+        text += fmt::format("{}- {}\n", std::exchange(first, false) ? "\n" : "", markdown_text(council.remark));
+    }
+  }
+  for (const std::string& credit : credits_of(lookup.index())) text += fmt::format("\n{}\n", markdown_text(credit));
+  return text;
+}
+
+std::string number_cell(const std::optional<double>& number) {
+  return number ? to_text(*number) : std::string();
+}
+
+constexpr std::size_t fields_of_tier = 6;
+
+void append_council(std::string& row, const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = unit_of(lookup, council);
+  append_field(row, csv_text(council.code));
+  append_field(row, csv_text(council.name));
+  append_field(row, unit != nullptr ? number_cell(unit->score) : std::string());
+  append_field(row, unit != nullptr ? csv_text(unit->level) : std::string());
+  append_field(row, unit != nullptr ? number_cell(unit->rank) : std::string());
+  append_field(row, unit != nullptr ? number_cell(unit->coverage) : std::string());
+}
+
+/// The part of a row that all postcodes of a place share. The lower council stands in the first columns, whether it is
+/// the only one or a district.
+std::string councils_part(const Lookup& lookup, const LookupAnswer& answer) {
+  std::string part;
+  const auto add = [&](auto matches) {
+    if (answer.councils && answer.status == Status::found) {
+      const auto found = std::ranges::find_if(*answer.councils, matches);
+      if (found != answer.councils->end()) {
+        append_council(part, lookup, *found);
+        return;
+      }
+    }
+    part.append(fields_of_tier, ',');
+  };
+  add([](const ServingCouncil& council) { return council.tier == Tier::only || council.tier == Tier::district; });
+  add([](const ServingCouncil& council) { return council.tier == Tier::county; });
+  add([](const ServingCouncil& council) { return council.tier == Tier::combined; });
+  std::string message = answer.message;
+  if (answer.councils) {
+    for (const ServingCouncil& council : *answer.councils) {
+      if (answer.status == Status::several) {
+        message += fmt::format("; {} {} {}%", council.code, council.name, to_decimals(100.0 * council.share, 1));
+      } else if (!council.remark.empty()) {
+        message += (message.empty() ? "" : "; ") + council.remark;
+      }
+    }
+  }
+  append_field(part, csv_text(message));
+  part.push_back('\n');
+  return part;
+}
+
+std::string to_csv(const Lookup& lookup, const std::vector<LookupAnswer>& answers) {
+  std::string csv = "input,postcode,status";
+  for (const std::string_view tier : {"council", "county", "combined"}) {
+    for (const std::string_view field : {"code", "name", "score", "level", "rank", "coverage"})
+      csv += fmt::format(",{}_{}", tier, field);
+  }
+  csv += ",message\n";
+  std::unordered_map<const void*, std::string> parts;
+  for (const LookupAnswer& answer : answers) {
+    csv += csv_text(answer.input);
+    append_field(csv, answer.postcode);
+    append_field(csv, status_words[static_cast<std::size_t>(answer.status)]);
+    if (answer.status != Status::found) {
+      csv += councils_part(lookup, answer);
+      continue;
+    }
+    std::string& part = parts[answer.councils.get()];
+    if (part.empty()) part = councils_part(lookup, answer);
+    csv += part;
+  }
+  return csv;
+}
+
+Json number_or_null(const std::optional<double>& number) {
+  return number ? Json(*number == 0.0 ? 0.0 : *number) : Json(nullptr);
+}
+
+Json council_json(const Lookup& lookup, const LookupAnswer& answer, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = unit_of(lookup, council);
+  Json json = {{"tier", tier_words[static_cast<std::size_t>(council.tier)]},
+               {"code", council.code},
+               {"name", council.name},
+               {"scored", unit != nullptr && unit->score.has_value()},
+               {"score", unit != nullptr ? number_or_null(unit->score) : Json(nullptr)},
+               {"level", unit != nullptr && !unit->level.empty() ? Json(unit->level) : Json(nullptr)},
+               {"rank", unit != nullptr ? number_or_null(unit->rank) : Json(nullptr)},
+               {"coverage", unit != nullptr ? number_or_null(unit->coverage) : Json(nullptr)}};
+  if (unit != nullptr) {
+    json["of"] = lookup.peers_of(*council.unit);
+    json["peers"] = unit->peers;
+  }
+  if (answer.status == Status::several) json["share"] = council.share;
+  if (!council.remark.empty()) json["remark"] = council.remark;
+  Json& dimensions = json["dimensions"] = Json::object();
+  if (unit == nullptr) return json;
+  for (const std::size_t node : top_nodes(lookup.ratings())) {
+    const Column& marks = lookup.ratings().marks[node];
+    dimensions[lookup.ratings().nodes[node].id] =
+        has_value(marks.states[*council.unit]) ? Json(marks.values[*council.unit]) : Json(nullptr);
+  }
+  return json;
+}
+
+std::string to_json(const Lookup& lookup, const std::vector<LookupAnswer>& answers) {
+  Json json = {{"format", "hallmark-lookup"}, {"version", 1}};
+  Json& sources = json["postcodes"] = Json::array();
+  for (const PostcodeSource& source : lookup.index().sources()) {
+    sources.push_back({{"name", source.kind},
+                       {"date", source.date},
+                       {"postcodes", source.postcodes},
+                       {"attribution", source.attribution}});
+  }
+  json["rubric"] = lookup.ratings().rubric_id;
+  json["edition"] = lookup.ratings().edition;
+  Json& list = json["answers"] = Json::array();
+  for (const LookupAnswer& answer : answers) {
+    Json made = {{"input", answer.input},
+                 {"postcode", answer.postcode.empty() ? Json(nullptr) : Json(answer.postcode)},
+                 {"status", status_words[static_cast<std::size_t>(answer.status)]},
+                 {"message", answer.message}};
+    Json& councils = made["councils"] = Json::array();
+    if (answer.councils) {
+      for (const ServingCouncil& council : *answer.councils) councils.push_back(council_json(lookup, answer, council));
+    }
+    list.push_back(std::move(made));
+  }
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers, Format format,
+                  const TerminalStyle& style) {
+  switch (format) {
+    case Format::csv:
+      return to_csv(lookup, answers);
+    case Format::json:
+      return to_json(lookup, answers);
+    case Format::md:
+      return to_markdown(lookup, answers);
+    case Format::table:
+      break;
+  }
+  return to_terminal(lookup, answers, style);
+}
+
+}  // namespace hallmark
