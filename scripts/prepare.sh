@@ -15,7 +15,11 @@ CLI11|CLI/CLI.hpp|libcli11-dev|cli11-devel|cli11
 nlohmann-json|nlohmann/json.hpp|nlohmann-json3-dev|json-devel|nlohmann-json
 utf8proc|utf8proc.h|libutf8proc-dev|utf8proc-devel|utf8proc
 zlib|zlib.h|zlib1g-dev|zlib-devel|
-OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3'
+OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3
+Boost.Math|boost/math/distributions/students_t.hpp|libboost-math-dev|boost-devel|boost
+Boost.Random|boost/random/sobol.hpp|libboost-random-dev|boost-devel|boost
+Eigen|eigen3/Eigen/src/Core/util/Macros.h Eigen/src/Core/util/Macros.h|libeigen3-dev|eigen3-devel|eigen
+Random123|Random123/philox.h|librandom123-dev|Random123-devel|random123'
 
 # Catch2 3 has the first header, Catch2 2 the second.
 needs_of_tests='Catch2|catch2/catch_all.hpp catch2/catch.hpp|catch2|catch-devel|catch2'

@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "cli/audit_options.hpp"
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
 
@@ -24,6 +26,8 @@ struct ScoreOptions {
   std::string sort;
   std::string depth = "1";
   bool across = false;
+  bool intervals = false;
+  WorkerOptions workers;
 };
 
 int parse_depth(const std::string& text) {
@@ -68,7 +72,22 @@ void describe_run(const Scored& scored, const Ranking& ranking, Console& console
       counted(ranking.group_names.size(), "peer group", "peer groups")));
 }
 
-ExitCode run_score(const ScoreOptions& options, Console& console) {
+/// Between which ranks each unit lies in nine of ten draws.
+std::vector<RankRange> rank_ranges(Scored& scored, const ScoreOptions& options, Console& console) {
+  AuditOptions wanted;
+  wanted.across = options.across;
+  wanted.parts = {false, false, false, true, false, false};
+  const auto audit = run_audit(scored, options.scoring, {}, wanted, worker_threads(options.workers, console));
+  std::vector<RankRange> ranges(scored.survey->size());
+  if (!audit || !audit->uncertainty) return ranges;
+  for (std::size_t unit = 0; unit < ranges.size(); ++unit) {
+    const UnitUncertainty& found = audit->uncertainty->units[unit];
+    if (found.unranked < 1.0) ranges[unit] = {found.low_rank, found.high_rank};
+  }
+  return ranges;
+}
+
+ExitCode run_score(ScoreOptions options, Console& console) {
   apply(options.console, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   LeagueTableOptions shown;
@@ -78,10 +97,14 @@ ExitCode run_score(const ScoreOptions& options, Console& console) {
   const bool wants_digests =
       std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
 
+  options.scoring.keep_rows = options.intervals;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
   std::optional<std::size_t> sort_node;
   if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
   if (scored->survey) check_only(options.only, *scored->survey);
+  std::vector<RankRange> ranges;
+  if (options.intervals && scored->card && !scored->findings.has_errors())
+    ranges = rank_ranges(*scored, options, console);
   print_findings(scored->findings, console);
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
 
@@ -90,6 +113,7 @@ ExitCode run_score(const ScoreOptions& options, Console& console) {
   if (console.verbose) describe_run(*scored, ranking, console);
   LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
   table.provenance = scored->provenance;
+  table.ranges = std::move(ranges);
   std::vector<Output> outputs;
   for (const OutputRequest& request : requests) {
     // A file is the same whatever the terminal is like.
@@ -120,6 +144,9 @@ Action declare_score(CLI::App& app) {
   app.add_option("--depth", options->depth, "Levels of the tree that get a column: 1 (default) or 'all'")
       ->type_name("N|all");
   app.add_flag("--across", options->across, "One table of all, whatever peer groups the rubric names");
+  app.add_flag("--intervals", options->intervals,
+               "Say between which ranks each lies where weights, or what the rubric's 'audit' names, vary");
+  declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_score(*options, console); };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/heap.hpp"
+#include "hallmark/rubric/read_variation.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
 
@@ -65,7 +66,8 @@ void require_somebody(const std::vector<bool>& keep, const PlacedExpression& whe
     findings.error(Code::survey_empty, where.place, "no row of the survey is left");
 }
 
-void score_survey(Scored& scored, const std::optional<PlacedExpression>& where) {
+void score_survey(Scored& scored) {
+  const std::optional<PlacedExpression>& where = scored.where;
   Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
   scored.findings.absorb(plan.findings);
   if (!plan.good()) return;
@@ -110,6 +112,18 @@ Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
                                 wants_digests ? sha256_of(files[i].bytes()) : std::string()});
   }
   return provenance;
+}
+
+std::vector<Override> overrides_of(const ScoringOptions& options) {
+  std::vector<Override> overrides;
+  for (const std::string& text : options.overrides) overrides.push_back({text});
+  return overrides;
+}
+
+std::vector<const PlacedExpression*> expressions_of(const std::optional<PlacedExpression>& where) {
+  std::vector<const PlacedExpression*> expressions;
+  if (where) expressions.push_back(&*where);
+  return expressions;
 }
 
 /// About as much memory as scoring a small survey takes; what a large one takes is beyond guessing.
@@ -209,10 +223,9 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   reserve_heap(heap_for(size));
   auto scored = std::make_unique<Scored>();
   if (options.strict) scored->findings.treat_warnings_as_errors();
-  const auto where = parse_where(options.where, scored->findings);
-  std::vector<Override> overrides;
-  for (const std::string& text : options.overrides) overrides.push_back({text});
-  Result<Rubric> rubric = read_rubric(rubric_file.source, read_base, overrides);
+  scored->rubric_source = rubric_file.source;
+  scored->where = parse_where(options.where, scored->findings);
+  Result<Rubric> rubric = read_rubric(rubric_file.source, read_base, overrides_of(options));
   scored->findings.absorb(rubric.findings);
   scored->rubric = std::move(rubric.value);
   scored->provenance = provenance_of(options, rubric_file, files, wants_digests);
@@ -220,16 +233,35 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
 
   SurveyTexts& texts = scored->texts;
   texts.delimiter = delimiter;
+  texts.keep_rows = options.keep_rows;
   for (std::size_t i = 0; i < files.size(); ++i)
     (i < options.surveys.size() ? texts.surveys : texts.registers).push_back(files[i].source);
-  std::vector<const PlacedExpression*> expressions;
-  if (where) expressions.push_back(&*where);
-  Result<Survey> survey = read_survey(*scored->rubric, texts, expressions);
+  Result<Survey> survey = read_survey(*scored->rubric, texts, expressions_of(scored->where));
   scored->findings.absorb(survey.findings);
   if (scored->findings.has_errors() || !survey.value) return scored;
   scored->survey = std::move(survey.value);
-  score_survey(*scored, where);
+  score_survey(*scored);
   return scored;
+}
+
+Result<std::shared_ptr<const AuditCase>> load_case(const Scored& scored, const ScoringOptions& options,
+                                                   const std::vector<Override>& further) {
+  Result<std::shared_ptr<const AuditCase>> result;
+  std::vector<Override> overrides = overrides_of(options);
+  overrides.insert(overrides.end(), further.begin(), further.end());
+  Result<Rubric> rubric = read_rubric(scored.rubric_source, read_base, overrides);
+  result.findings.absorb(rubric.findings);
+  if (!rubric.good()) return result;
+  Result<Survey> survey = read_survey(*rubric.value, scored.texts, expressions_of(scored.where));
+  result.findings.absorb(survey.findings);
+  if (!survey.good()) return result;
+  if (scored.where) {
+    const BoundExpression condition = bind_names(*scored.where, *rubric.value, survey.value->columns);
+    if (!needs_scores(condition)) survey.value = select(*survey.value, kept_units(condition, *survey.value, {}));
+  }
+  result.value =
+      std::make_shared<AuditCase>(AuditCase{*std::move(rubric.value), *std::move(survey.value), scored.included});
+  return result;
 }
 
 ExitCode exit_code_of(const Findings& findings) {
@@ -237,7 +269,7 @@ ExitCode exit_code_of(const Findings& findings) {
   for (const Diagnostic& diagnostic : findings.shown()) {
     if (diagnostic.severity != Severity::error || !diagnostic.place) continue;
     const std::string& name = diagnostic.place->source->name();
-    if (name == where_source || name == override_source) return ExitCode::usage;
+    if (name == where_source || name == override_source || name == vary_source) return ExitCode::usage;
   }
   return ExitCode::no;
 }

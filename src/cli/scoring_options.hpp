@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/input_files.hpp"
+#include "hallmark/audit/audit_case.hpp"
 #include "hallmark/report/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
 #include "hallmark/scoring/plan.hpp"
@@ -25,6 +26,7 @@ struct ScoringOptions {
   std::string delimiter = ",";
   std::string encoding = "utf-8";
   bool strict = false;
+  bool keep_rows = false;  ///< Of respondents, for drawing among them.
 };
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options);
@@ -42,6 +44,8 @@ void apply(const ConsoleOptions& options, Console& console);
 /// A rubric and a survey as far as they could be read and scored, and everything that was found.
 struct Scored {
   Findings findings;
+  Source rubric_source;
+  std::optional<PlacedExpression> where;
   std::optional<Rubric> rubric;
   std::optional<Survey> survey;
   SurveyTexts texts;         ///< What the survey was read from.
@@ -54,10 +58,15 @@ struct Scored {
 /// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.
 [[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests);
 
+/// Reads rubric and survey of a scored one anew with further overrides, for an audit; it may be called by several
+/// threads.
+[[nodiscard]] Result<std::shared_ptr<const AuditCase>> load_case(const Scored& scored, const ScoringOptions& options,
+                                                                 const std::vector<Override>& further);
+
 /// The delimiter that the options name, or a UsageError.
 [[nodiscard]] char delimiter_of(const ScoringOptions& options);
 
-/// 2 where what the command line gave is to blame (--set, --where), else 1.
+/// 2 where what the command line gave is to blame (--set, --where, --vary), else 1.
 [[nodiscard]] ExitCode exit_code_of(const Findings& findings);
 
 /// --threads, and what it says: as many as there are processors without it, or a UsageError.

@@ -29,6 +29,12 @@ std::string shown_rank(const Ranking::Place& place) {
   return fmt::format("{}{}", place.shared ? "=" : "", to_text(*place.rank));
 }
 
+std::string shown_range(const RankRange& range) {
+  if (std::isnan(range.low)) return "–";
+  if (range.low == range.high) return to_text(range.low);
+  return fmt::format("{}–{}", to_text(range.low), to_text(range.high));
+}
+
 std::string group_cell(const LeagueTable& table, const std::string& group, std::size_t unit) {
   const Labels& labels = table.survey->labels.at(group);
   if (labels.codes[unit] != Labels::none) return std::string(labels.text(unit));

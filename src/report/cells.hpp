@@ -23,6 +23,9 @@ inline constexpr const char* estimated_mark = "[e]";
 /// A rank for people, "=3" where it is shared; "–" without one.
 [[nodiscard]] std::string shown_rank(const Ranking::Place& place);
 
+/// A range of ranks for people, "3–7"; "–" without one.
+[[nodiscard]] std::string shown_range(const RankRange& range);
+
 /// The value of a group column for a unit, or the mark of its state.
 [[nodiscard]] std::string group_cell(const LeagueTable& table, const std::string& group, std::size_t unit);
 

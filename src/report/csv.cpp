@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -19,12 +20,18 @@ std::vector<std::string> headings(const LeagueTable& table) {
   names.insert(names.end(), {"score", "level", "coverage"});
   std::vector<std::string> taken = names;
   taken.emplace_back("note");
+  if (!table.ranges.empty()) taken.insert(taken.end(), {"rank_5", "rank_95"});
   for (const std::size_t node : table.nodes) {
     const std::string& id = table.rubric->nodes[node].id;
     names.push_back(std::ranges::find(taken, id) == taken.end() ? id : "node." + id);
   }
   names.emplace_back("note");
+  if (!table.ranges.empty()) names.insert(names.end(), {"rank_5", "rank_95"});
   return names;
+}
+
+std::optional<double> range_end(double rank) {
+  return std::isnan(rank) ? std::nullopt : std::optional(rank);
 }
 
 void append_unit(std::string& csv, const LeagueTable& table, std::size_t unit) {
@@ -39,6 +46,10 @@ void append_unit(std::string& csv, const LeagueTable& table, std::size_t unit) {
   append_field(csv, std::isnan(coverage) ? not_applicable_mark : to_text(coverage));
   for (const std::size_t node : table.nodes) append_field(csv, exact_cell(table.card->nodes[node], unit));
   append_field(csv, csv_text(note_of(table, unit)));
+  if (!table.ranges.empty()) {
+    append_field(csv, exact_rank({range_end(table.ranges[unit].low), false}));
+    append_field(csv, exact_rank({range_end(table.ranges[unit].high), false}));
+  }
   csv.push_back('\n');
 }
 

@@ -115,6 +115,9 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
                  {"gates", gates_of(table, unit)},
                  {"note", note_of(table, unit)}};
   if (place.rank && *place.rank == std::floor(*place.rank)) result["rank"] = static_cast<std::int64_t>(*place.rank);
+  if (!table.ranges.empty()) {
+    result["rank_range"] = {number_or_null(table.ranges[unit].low), number_or_null(table.ranges[unit].high)};
+  }
   if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
   Json& of_nodes = result["nodes"] = Json::object();
   for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at)

@@ -6,7 +6,7 @@ namespace hallmark {
 
 LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
                               const LeagueTableOptions& options) {
-  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}};
+  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}};
   std::vector<std::size_t> shown(ranking.group_names.size(), 0);
   for (const std::size_t unit : ranking.order) {
     if (options.top && (!ranking.places[unit].rank || shown[ranking.groups[unit]] >= *options.top)) continue;

@@ -11,6 +11,7 @@ namespace {
 
 std::vector<std::string> header(const LeagueTable& table) {
   std::vector<std::string> cells = {"Rank", markdown_text(name_heading(*table.rubric)), "Score"};
+  if (!table.ranges.empty()) cells.emplace_back("Rank 5–95 %");
   if (!table.rubric->maturity.levels.empty()) cells.emplace_back("Level");
   cells.emplace_back("Coverage");
   for (const std::size_t node : table.nodes) cells.push_back(markdown_text(table.rubric->nodes[node].title));
@@ -23,6 +24,7 @@ std::vector<std::string> row(const LeagueTable& table, std::size_t unit) {
   std::vector<std::string> cells = {shown_rank(table.ranking->places[unit]),
                                     markdown_text(shown_name(*table.survey, unit)),
                                     rounded_cell(table.card->score(), unit, decimals)};
+  if (!table.ranges.empty()) cells.push_back(shown_range(table.ranges[unit]));
   if (!table.rubric->maturity.levels.empty())
     cells.push_back(markdown_text(level_name(table, unit)) + (is_held_back(table, unit) ? "\\*" : ""));
   cells.push_back(coverage_percent(table, unit));
@@ -39,11 +41,12 @@ std::string to_markdown(const LeagueTable& table) {
       text += fmt::format("\n## {}\n\n{}\n", markdown_text(capitalised(section.heading)), count_text(section));
     if (!section.ranked.empty()) {
       const std::vector<std::string> names = header(table);
-      const std::size_t texts = table.rubric->maturity.levels.empty() ? 3 : 4;
+      const std::size_t level = table.ranges.empty() ? 3 : 4;
+      const bool has_levels = !table.rubric->maturity.levels.empty();
       text += "\n";
       append_markdown_row(text, names);
       text += "|";
-      for (std::size_t i = 0; i < names.size(); ++i) text += i == 1 || (i == 3 && texts == 4) ? " :-- |" : " --: |";
+      for (std::size_t i = 0; i < names.size(); ++i) text += i == 1 || (i == level && has_levels) ? " :-- |" : " --: |";
       text += "\n";
       for (const std::size_t unit : section.ranked) append_markdown_row(text, row(table, unit));
     }
@@ -59,6 +62,7 @@ std::string to_markdown(const LeagueTable& table) {
                           markdown_text(reason_without_score(table, unit)));
     }
   }
+  if (!table.ranges.empty()) text += fmt::format("\n{}\n", range_note);
   if (shows_estimates(table)) text += "\n[e] rests on an estimated value.\n";
   return text;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hallmark/report/league_table.hpp"
@@ -32,6 +33,11 @@ struct GateSummary {
 
 /// "12 ranked, 1 not ranked", and how many of them are shown where not all are.
 [[nodiscard]] std::string count_text(const Section& section);
+
+/// What a column of rank ranges means.
+inline constexpr std::string_view range_note =
+    "Rank 5–95 %: where the rank lies in nine of ten draws of what the rubric's 'audit' varies, or of every weight by "
+    "up to a fifth. 'hallmark audit' says more.";
 
 /// The heading of the column of names: what the survey calls it.
 [[nodiscard]] std::string name_heading(const Rubric& rubric);

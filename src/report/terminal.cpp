@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -17,15 +15,6 @@ namespace {
 
 constexpr std::size_t longest_heading = 12;
 
-/// A bar of eighths of a character.
-std::string bar(double share) {
-  static constexpr std::array<std::string_view, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto parts = static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * 8.0 * bar_width));
-  std::string drawn;
-  for (std::size_t i = 0; i < parts / 8; ++i) drawn += "█";
-  return drawn + std::string(eighths[parts % 8]);
-}
-
 class TerminalTable {
  public:
   TerminalTable(const LeagueTable& table, const TerminalStyle& style) : table_(table), style_(style) {}
@@ -34,7 +23,8 @@ class TerminalTable {
     const std::vector<Section> sections = sections_of(table_);
     for (const Section& section : sections) units_.insert(units_.end(), section.ranked.begin(), section.ranked.end());
     std::vector<TextColumn> columns = all_columns();
-    const std::size_t always = table_.rubric->maturity.levels.empty() ? 3 : 4;
+    const std::size_t always =
+        3U + (table_.ranges.empty() ? 0U : 1U) + (table_.rubric->maturity.levels.empty() ? 0U : 1U);
     const std::vector<std::string> left_out = fit_columns(columns, {style_.width, always});
     text_ += bold(without_controls(title_of(*table_.rubric))) + "\n";
     std::size_t first_row = 0;
@@ -52,6 +42,7 @@ class TerminalTable {
                                           fmt::format("{}", fmt::join(left_out, ", "))),
                               style_.width, 0);
     }
+    if (!table_.ranges.empty()) text_ += "\n" + wrapped(std::string(range_note), style_.width, 0);
     if (shows_estimates(table_)) text_ += "\n[e] rests on an estimated value\n";
     return std::move(text_);
   }
@@ -64,6 +55,7 @@ class TerminalTable {
     TextColumn rank{"#", true, false, {}};
     TextColumn name{name_heading(rubric), false, false, {}};
     TextColumn score{"Score", true, false, {}};
+    TextColumn range{"Rank 5–95 %", false, false, {}};
     TextColumn level{"Level", false, false, {}};
     TextColumn bars{"", false, true, {}};
     TextColumn coverage{"Coverage", true, false, {}};
@@ -71,14 +63,16 @@ class TerminalTable {
       rank.cells.push_back(shown_rank(table_.ranking->places[unit]));
       name.cells.push_back(without_controls(shown_name(*table_.survey, unit)));
       score.cells.push_back(rounded_cell(table_.card->score(), unit, rubric.decimals));
+      if (!table_.ranges.empty()) range.cells.push_back(shown_range(table_.ranges[unit]));
       level.cells.push_back(level_name(table_, unit) + (is_held_back(table_, unit) ? "*" : ""));
       const double share =
           (table_.card->score().values[unit] - rubric.scale.foot) / (rubric.scale.top - rubric.scale.foot);
-      bars.cells.push_back(bar(share));
+      bars.cells.push_back(bar_text(share));
       coverage.cells.push_back(coverage_percent(table_, unit));
     }
     align_estimates(score);
     std::vector<TextColumn> columns = {std::move(rank), std::move(name), std::move(score)};
+    if (!table_.ranges.empty()) columns.push_back(std::move(range));
     if (!rubric.maturity.levels.empty()) columns.push_back(std::move(level));
     columns.push_back(std::move(bars));
     const bool all_covered =

@@ -1,6 +1,8 @@
 #include "report/text_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "hallmark/support/unicode.hpp"
 
@@ -25,6 +27,14 @@ std::size_t drawn_width(const TextColumn& column) {
 }
 
 }  // namespace
+
+std::string bar_text(double share) {
+  static constexpr std::array<std::string_view, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto parts = static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * 8.0 * bar_width));
+  std::string drawn;
+  for (std::size_t i = 0; i < parts / 8; ++i) drawn += "█";
+  return drawn + std::string(eighths[parts % 8]);
+}
 
 std::size_t TextColumn::width() const {
   std::size_t widest = display_width(heading);

@@ -8,6 +8,9 @@ namespace hallmark {
 
 inline constexpr std::size_t bar_width = 10;
 
+/// A share as a bar of eighths of a character, `bar_width` wide where it is 1.
+[[nodiscard]] std::string bar_text(double share);
+
 /// A column of a table that is drawn with characters. Texts are free of control characters.
 struct TextColumn {
   std::string heading;

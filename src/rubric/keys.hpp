@@ -13,7 +13,7 @@ using List = std::vector<std::string_view>;
 inline const List rubric = {"hallmark",  "id",        "title",      "edition",    "scale",        "decimals",
                             "survey",    "defaults",  "dimensions", "indicators", "maturity",     "ranking",
                             "screen",    "penalties", "combine",    "round",      "min_coverage", "missing",
-                            "normalise", "note",      "source",     "extends",    "remove"};
+                            "normalise", "note",      "source",     "extends",    "remove",       "audit"};
 
 inline const List dimension = {"id",         "title",      "weight",  "combine",   "min_coverage", "round",
                                "normalise",  "applies",    "note",    "source",    "was",          "comparable",
@@ -46,6 +46,9 @@ inline const List screen = {"min_coverage"};
 inline const List round = {"to", "mode"};
 inline const List normalise = {"method", "over", "unit", "target", "mean", "sd", "decay", "ties", "clamp", "constant"};
 inline const List treat = {"winsorise", "skew", "kurtosis", "then", "of", "over"};
+inline const List audit = {"draws", "seed", "vary"};
+inline const List variation = {"weights", "weight", "set", "to", "missing", "combine", "treatment"};
+inline const List vary_weights = {"dirichlet"};
 inline const List missing = {"mean_of", "median_of", "value"};
 
 }  // namespace keys

@@ -10,6 +10,7 @@
 #include "rubric/extend.hpp"
 #include "rubric/fields.hpp"
 #include "rubric/keys.hpp"
+#include "rubric/read_audit.hpp"
 #include "rubric/read_maturity.hpp"
 #include "rubric/read_node.hpp"
 #include "rubric/read_survey_rules.hpp"
@@ -91,6 +92,7 @@ Rubric read(const Yaml& root, Findings& findings) {
   rubric.maturity = read_maturity(fields);
   rubric.ranking = read_ranking(fields);
   rubric.screen_coverage = read_screen(fields);
+  rubric.audit = read_audit(fields);
   return rubric;
 }
 

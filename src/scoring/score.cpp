@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "hallmark/scoring/billionths.hpp"
@@ -55,8 +56,17 @@ Scorecard score_once(const Plan& plan, const Survey& survey, const Weights& weig
 }  // namespace
 
 Result<Scorecard> score(const Plan& plan, const Survey& survey) {
+  Findings findings;
+  const Weights weights(*plan.rubric, survey, findings);
+  Result<Scorecard> result = score(plan, survey, weights);
+  findings.absorb(result.findings);
+  result.findings = std::move(findings);
+  if (result.findings.has_errors()) result.value.reset();
+  return result;
+}
+
+Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& weights) {
   Result<Scorecard> result;
-  const Weights weights(*plan.rubric, survey, result.findings);
   std::vector<bool> screened(survey.size(), false);
   std::vector<std::vector<double>> coverage;
   if (plan.rubric->screen_coverage > 0.0) {
@@ -77,6 +87,27 @@ Result<Scorecard> score(const Plan& plan, const Survey& survey) {
   }
   if (!result.findings.has_errors()) result.value = std::move(card);
   return result;
+}
+
+bool marks_stand(const Plan& plan) {
+  const auto names_node = [](const std::optional<BoundExpression>& bound) {
+    return bound && std::ranges::any_of(bound->names, [](const NameReference& name) { return name.node.has_value(); });
+  };
+  return plan.rubric->screen_coverage <= 0.0 && std::ranges::none_of(plan.nodes, [&](const PlannedNode& node) {
+           return names_node(node.applies) || names_node(node.value);
+         });
+}
+
+void rescore(const Plan& plan, const Survey& survey, const Weights& weights, Scorecard& card, Findings& findings) {
+  ScoringRun run{plan, survey, weights, card, findings, {}};
+  for (const std::uint32_t at : plan.order) {
+    if (run.node(at).is_indicator) continue;
+    card.penalties[at].clear();
+    score_dimension(run, at);
+  }
+  card.node_levels.clear();
+  card.gates.clear();
+  assign_levels(run);
 }
 
 }  // namespace hallmark

@@ -99,6 +99,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
                            const std::vector<const PlacedExpression*>& expressions) {
   Result<Survey> result;
   Reading reading(rubric, result.findings);
+  reading.keeps_rows = texts.keep_rows;
   for (const Source& source : texts.surveys) {
     if (auto table = open_table(source, texts.delimiter, result.findings)) reading.surveys.push_back(*std::move(table));
   }

@@ -42,6 +42,7 @@ struct Reading {
 
   Survey survey;
   std::unordered_map<std::string, std::uint32_t> unit_of_id;
+  bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.
   bool name_from_register = false;  ///< The survey has no column of names, and a register does.
 
   /// Adds a unit at its first row, or gives the one that has the id already.

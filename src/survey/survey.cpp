@@ -25,6 +25,21 @@ Labels kept(const Labels& labels, const std::vector<bool>& keep) {
   return {kept(labels.codes, keep), kept(labels.states, keep), labels.texts};
 }
 
+/// The rows of the units that are kept, which are numbered anew.
+ResponseRows kept(const ResponseRows& rows, const std::vector<bool>& keep) {
+  std::vector<std::uint32_t> number(keep.size(), 0);
+  for (std::size_t unit = 1; unit < keep.size(); ++unit) number[unit] = number[unit - 1] + (keep[unit - 1] ? 1U : 0U);
+  std::vector<bool> keep_row;
+  ResponseRows chosen;
+  for (const std::uint32_t unit : rows.unit_of) {
+    keep_row.push_back(keep[unit]);
+    if (keep[unit]) chosen.unit_of.push_back(number[unit]);
+  }
+  for (const Column& column : rows.answers) chosen.answers.push_back(kept(column, keep_row));
+  for (const auto& [name, column] : rows.numbers) chosen.numbers.emplace(name, kept(column, keep_row));
+  return chosen;
+}
+
 }  // namespace
 
 Survey select(const Survey& survey, const std::vector<bool>& keep) {
@@ -36,6 +51,7 @@ Survey select(const Survey& survey, const std::vector<bool>& keep) {
   for (const Column& column : survey.answers) chosen.answers.push_back(kept(column, keep));
   for (const Column& column : survey.available) chosen.available.push_back(kept(column, keep));
   for (const auto& spread : survey.spreads) chosen.spreads.push_back(spread.empty() ? spread : kept(spread, keep));
+  if (survey.rows) chosen.rows = std::make_shared<const ResponseRows>(kept(*survey.rows, keep));
   for (const auto& [name, column] : survey.numbers) chosen.numbers.emplace(name, kept(column, keep));
   for (const auto& [name, labels] : survey.labels) chosen.labels.emplace(name, kept(labels, keep));
   chosen.columns = survey.columns;

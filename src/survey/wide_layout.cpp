@@ -4,8 +4,8 @@
 
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "survey/combine_rows.hpp"
 #include "survey/reading.hpp"
-#include "survey/respondents.hpp"
 
 namespace hallmark {
 
@@ -114,38 +114,29 @@ class WideReader {
                     where));
   }
 
-  Column combined(const Column& rows, const RespondentRule& rule, double top, std::vector<double>* spread) const {
-    const Column* weights = nullptr;
-    if (rule.weight) {
-      const auto sink = reading_.numbers.find(rule.weight->text);
-      if (sink != reading_.numbers.end() && weights_.contains(rule.weight->text))
-        weights = &weights_.at(rule.weight->text);
-    }
-    CombinedResponses result = combine_responses({rows, unit_of_row_, reading_.survey.size(), weights}, rule.way, top);
-    if (spread != nullptr) *spread = std::move(result.spread);
-    return std::move(result.units);
-  }
-
   void combine() {
-    const RespondentRule general = *reading_.rubric.survey.respondents;
     Survey& survey = reading_.survey;
     survey.respondents.assign(survey.size(), 0);
     for (const std::uint32_t unit : unit_of_row_) ++survey.respondents[unit];
-    for (auto& [name, sink] : reading_.numbers) weights_.emplace(name, sink.column());
+    std::map<std::string, Column, std::less<>> numbers;
+    for (auto& [name, sink] : reading_.numbers) numbers.emplace(name, sink.column());
+    if (reading_.keeps_rows) keep_rows(numbers);
+    const RowCombiner combiner(unit_of_row_, survey.size(), numbers, *reading_.rubric.survey.respondents);
     survey.spreads.resize(reading_.questions.size());
     for (std::size_t i = 0; i < reading_.questions.size(); ++i) {
-      const Question& question = *reading_.questions[i].question;
-      const auto* coded = std::get_if<AnswerScale>(&question.scale);
-      double top = 1.0;
-      if (coded != nullptr) top = std::ranges::max(coded->answers, {}, &Answer::points).points;
       Column& column = reading_.answers[i]->column();
-      column = combined(column, question.respondents.value_or(general), top, &survey.spreads[i]);
+      CombinedResponses combined = combiner.answers(column, *reading_.questions[i].question);
+      column = std::move(combined.units);
+      survey.spreads[i] = std::move(combined.spread);
     }
-    // `share` counts answers; a denominator or an operand of an expression has none, so it takes the mean.
-    RespondentRule of_numbers = general;
-    if (of_numbers.way == RespondentRule::Way::share) of_numbers.way = RespondentRule::Way::mean;
-    for (auto& [name, sink] : reading_.numbers) sink.column() = combined(sink.column(), of_numbers, 1.0, nullptr);
+    for (auto& [name, sink] : reading_.numbers) sink.column() = combiner.numbers(numbers.at(name));
     for (auto& [name, sink] : reading_.labels) combine_labels(name, sink.labels());
+  }
+
+  void keep_rows(const std::map<std::string, Column, std::less<>>& numbers) {
+    ResponseRows rows{unit_of_row_, {}, numbers};
+    for (const auto& sink : reading_.answers) rows.answers.push_back(sink->column());
+    reading_.survey.rows = std::make_shared<const ResponseRows>(std::move(rows));
   }
 
   /// The first text of each unit; rows that say something else are a warning, since one of them is wrong.
@@ -179,7 +170,6 @@ class WideReader {
   Reading& reading_;
   bool has_respondents_ = reading_.rubric.survey.respondents.has_value();
   std::vector<std::uint32_t> unit_of_row_;
-  std::map<std::string, Column> weights_;  ///< Columns of rows, before they are combined.
   std::size_t rows_ = 0;
   std::size_t room_ = 0;
 };

@@ -25,6 +25,12 @@ struct Provenance {
   std::string version;                 ///< Of the program.
 };
 
+/// Between which ranks a unit lies in nine of ten draws of an audit; NaN where it has none.
+struct RankRange {
+  double low = no_value;
+  double high = no_value;
+};
+
 /// A scored and ranked survey, and which of it is to be shown.
 struct LeagueTable {
   const Rubric* rubric = nullptr;
@@ -34,6 +40,7 @@ struct LeagueTable {
   Provenance provenance;
   std::vector<std::size_t> units;  ///< The rows, in their order.
   std::vector<std::size_t> nodes;  ///< The node columns, in the order of the rubric.
+  std::vector<RankRange> ranges;   ///< By unit; empty unless they were asked for.
 };
 
 struct LeagueTableOptions {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hallmark/expression/expression.hpp"
+#include "hallmark/rubric/audit_rules.hpp"
 #include "hallmark/rubric/mark.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/source_text.hpp"
@@ -175,6 +176,7 @@ struct Rubric {
   std::vector<Node> nodes;  ///< The root first, then in the order of the file, parents before children.
   Maturity maturity;
   RankingRule ranking;
+  AuditRules audit;
   double screen_coverage = 0.0;  ///< Units that answered less take no part.
 
   [[nodiscard]] const Node& root() const { return nodes.front(); }

@@ -50,9 +50,6 @@ struct Scorecard {
   [[nodiscard]] const Column& score() const { return nodes.front(); }
 };
 
-/// Scores a survey by a plan. Warnings are given beside the scorecard; with errors there is none.
-[[nodiscard]] Result<Scorecard> score(const Plan& plan, const Survey& survey);
-
 /// The weight of a node among its siblings, by unit where it differs by group.
 class Weights {
  public:
@@ -62,9 +59,36 @@ class Weights {
     return by_unit_[node].empty() ? constant_[node] : by_unit_[node][unit];
   }
 
+  /// Gives a node another weight, the same for all units.
+  void set(std::size_t node, double weight) {
+    constant_[node] = weight;
+    by_unit_[node].clear();
+  }
+
+  /// Gives a node its weight in `from` times a factor, by unit where that differs.
+  void scale(std::size_t node, double factor, const Weights& from) {
+    constant_[node] = from.constant_[node] * factor;
+    by_unit_[node] = from.by_unit_[node];
+    for (double& weight : by_unit_[node]) weight *= factor;
+  }
+
+  [[nodiscard]] bool differs_by_unit(std::size_t node) const { return !by_unit_[node].empty(); }
+
  private:
   std::vector<double> constant_;
   std::vector<std::vector<double>> by_unit_;  ///< Empty where the weight is the same for all.
 };
+
+/// Scores a survey by a plan. Warnings are given beside the scorecard; with errors there is none.
+[[nodiscard]] Result<Scorecard> score(const Plan& plan, const Survey& survey);
+
+/// The same with weights that are not the rubric's own.
+[[nodiscard]] Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& weights);
+
+/// Whether no mark depends on a weight, so that marks stand when weights change.
+[[nodiscard]] bool marks_stand(const Plan& plan);
+
+/// Works out everything above the marks of a scorecard anew, with other weights. Only where marks stand.
+void rescore(const Plan& plan, const Survey& survey, const Weights& weights, Scorecard& card, Findings& findings);
 
 }  // namespace hallmark

@@ -46,6 +46,7 @@ enum class Code : std::uint16_t {
   rubric_extends = 29,
   rubric_unknown_name = 30,
   rubric_group = 31,
+  rubric_audit = 32,
   expression_syntax = 40,
   expression_type = 41,
   expression_name = 42,
@@ -75,6 +76,9 @@ enum class Code : std::uint16_t {
   score_band = 206,
   score_penalty = 207,
   score_size = 208,
+  // The audit
+  audit_input = 250,
+  audit_combination = 251,
   // Published tables
   verify_table = 300,
   result_file = 301,

@@ -13,6 +13,7 @@ struct SurveyTexts {
   std::vector<Source> surveys;    ///< With the same columns; their rows are appended.
   std::vector<Source> registers;  ///< Joined on the id; a unit that a register lacks has its columns missing.
   char delimiter = ',';
+  bool keep_rows = false;  ///< Keep the rows of respondents, for drawing among them.
 };
 
 /// Reads what the rubric and these further expressions need of a survey, and reports everything that is wrong. The

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/source_text.hpp"
+#include "hallmark/survey/response_rows.hpp"
 
 namespace hallmark {
 
@@ -31,6 +33,7 @@ struct Survey {
   /// With respondents: how many rows each unit has, and the sample standard deviation of each question's answers.
   std::vector<std::uint32_t> respondents;
   std::vector<std::vector<double>> spreads;
+  std::shared_ptr<const ResponseRows> rows;  ///< Only where they were asked for.
 
   std::map<std::string, Column, std::less<>> numbers;  ///< Columns that expressions, `per` and weights use as numbers.
   std::map<std::string, Labels, std::less<>> labels;   ///< Columns that are used as texts, the groups among them.

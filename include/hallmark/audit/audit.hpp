@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "hallmark/audit/audit_case.hpp"
+#include "hallmark/audit/audit_inputs.hpp"
+#include "hallmark/audit/coherence.hpp"
+#include "hallmark/audit/contributions.hpp"
+#include "hallmark/audit/item_statistics.hpp"
+#include "hallmark/audit/one_at_a_time.hpp"
+#include "hallmark/audit/sensitivity.hpp"
+#include "hallmark/audit/uncertainty.hpp"
+#include "hallmark/scoring/ranking.hpp"
+#include "hallmark/scoring/scorecard.hpp"
+
+namespace hallmark {
+
+/// Which parts of an audit are wanted.
+struct AuditParts {
+  bool items = true;
+  bool coherence = true;
+  bool weights = true;
+  bool uncertainty = true;
+  bool sensitivity = true;
+  bool one_at_a_time = true;
+};
+
+struct AuditOptions {
+  std::size_t draws = 10'000;
+  std::uint64_t seed = 1;
+  std::size_t top = 10;  ///< Of "among the best".
+  bool across = false;   ///< One ranking of all, whatever the rubric says of peer groups.
+  AuditParts parts;
+};
+
+/// Everything an audit found.
+struct Audit {
+  AuditOptions options;
+  AuditInputs inputs;
+  Ranking ranking;  ///< By the rubric as it is.
+  std::size_t combinations = 1;
+  std::vector<ItemStatistics> items;
+  std::optional<Coherence> coherence;
+  std::optional<Contributions> contributions;
+  std::optional<Uncertainty> uncertainty;
+  std::optional<Sensitivity> sensitivity;
+  std::vector<SingleChange> single_changes;
+};
+
+/// Audits a scored survey: what varies is what `variations` say. Errors are reported before the first draw.
+[[nodiscard]] Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecard& card,
+                                  const std::vector<Variation>& variations, const AuditOptions& options,
+                                  const LoadCase& load, const Workers& workers);
+
+}  // namespace hallmark

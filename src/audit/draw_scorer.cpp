@@ -1,0 +1,179 @@
+#include "audit/draw_scorer.hpp"
+
+#include <algorithm>
+
+#include <boost/math/special_functions/gamma.hpp>
+
+#include "audit/uniform_numbers.hpp"
+#include "hallmark/survey/resampled.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Kind = AuditInput::Kind;
+
+/// Why something could not be scored, in the words of the first error.
+std::string first_error(const Findings& findings) {
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    if (diagnostic.severity == Severity::error) return diagnostic.message;
+  }
+  return {};
+}
+
+/// The survey with other respondents. The same number in [0, 1) gives the same ones.
+Survey with_other_respondents(const Scenario& scenario, double uniform) {
+  const auto seed = static_cast<std::uint64_t>(uniform * 0x1p53);
+  std::uint64_t next = 0;
+  return resampled(scenario.source->survey, scenario.rubric, [seed, next](std::size_t rows) mutable {
+    double number = 0.0;
+    fill_uniform({&number, 1}, seed, RandomStream::respondents, next++);
+    return std::min(rows - 1, static_cast<std::size_t>(number * static_cast<double>(rows)));
+  });
+}
+
+}  // namespace
+
+DrawScorer::DrawScorer(const Scenarios& scenarios, const RankScheme& scheme, Path path)
+    : scenarios_(scenarios), inputs_(scenarios.inputs()), ranker_(scheme), path_(path) {
+  draws_respondents_ =
+      std::ranges::any_of(inputs_.inputs, [](const AuditInput& input) { return input.kind == Kind::respondents; });
+}
+
+void DrawScorer::score(std::span<const double> uniform, std::size_t draws, DrawResults& results) {
+  const std::size_t width = inputs_.inputs.size();
+  results.scores.assign(draws * results.units, no_value);
+  results.ranks.assign(draws * results.units, 0);
+  results.levels.assign(draws * results.units, 0);
+  results.failed.assign(draws, false);
+  pending_.clear();
+  for (std::size_t draw = 0; draw < draws; ++draw)
+    pending_.push_back({scenarios_.chosen(uniform.data() + draw * width), draw});
+  std::ranges::stable_sort(pending_, {}, &Pending::combination);
+  for (std::size_t first = 0; first < draws;) {
+    std::size_t end = first + 1;
+    while (end < draws && pending_[end].combination == pending_[first].combination) ++end;
+    score_scenario({pending_.data() + first, end - first}, uniform.data(), results);
+    first = end;
+  }
+}
+
+void DrawScorer::score_scenario(std::span<const Pending> pending, const double* uniform, DrawResults& results) {
+  const std::shared_ptr<const Scenario> scenario = scenarios_.at(pending.front().combination);
+  if (!scenario) {
+    for (const Pending& entry : pending) results.failed[entry.draw] = true;
+    results.reason = scenarios_.description(pending.front().combination) + " cannot be scored";
+    return;
+  }
+  const bool is_linear = scenario->linear && !draws_respondents_ && path_ == Path::best;
+  const std::size_t lanes = is_linear ? LinearScores::lanes : 1;
+  for (std::size_t first = 0; first < pending.size(); first += lanes) {
+    const std::span<const Pending> some = pending.subspan(first, std::min(lanes, pending.size() - first));
+    if (is_linear) {
+      score_lanes(*scenario, some, uniform, results);
+    } else {
+      score_anew(*scenario, uniform + some[0].draw * inputs_.inputs.size(), some[0].draw, results);
+    }
+  }
+  // A scenario that is made for one draw goes with it.
+  if (!scenarios_.are_kept()) card_of_ = nullptr;
+}
+
+double DrawScorer::weight_factor(const AuditInput& input, double uniform) const {
+  if (input.kind == Kind::gamma) return boost::math::gamma_p_inv(input.shape, uniform) / input.shape;
+  return input.low + (input.high - input.low) * uniform;
+}
+
+void DrawScorer::score_lanes(const Scenario& scenario, std::span<const Pending> pending, const double* uniform,
+                             DrawResults& results) {
+  constexpr std::size_t lanes = LinearScores::lanes;
+  const std::size_t nodes = scenario.rubric.nodes.size();
+  factors_.assign(nodes * lanes, 1.0);
+  fixed_.assign(nodes * lanes, no_value);
+  for (std::size_t lane = 0; lane < pending.size(); ++lane) {
+    const double* own = uniform + pending[lane].draw * inputs_.inputs.size();
+    for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
+      const AuditInput& input = inputs_.inputs[i];
+      if (input.kind == Kind::factor || input.kind == Kind::gamma) {
+        factors_[input.node * lanes + lane] *= weight_factor(input, own[i]);
+      } else if (input.kind == Kind::weight) {
+        fixed_[input.node * lanes + lane] = weight_factor(input, own[i]);
+      } else if (input.kind == Kind::leave_one_out && input.choice(own[i]) > 0) {
+        factors_[input.candidates[input.choice(own[i]) - 1] * lanes + lane] = 0.0;
+      }
+    }
+  }
+  lanes_.resize(results.units * lanes);
+  if (!scenario.linear->score(factors_, fixed_, scratch_, lanes_)) {
+    for (const Pending& entry : pending)
+      score_anew(scenario, uniform + entry.draw * inputs_.inputs.size(), entry.draw, results);
+    return;
+  }
+  for (std::size_t lane = 0; lane < pending.size(); ++lane) {
+    double* scores = results.scores.data() + pending[lane].draw * results.units;
+    for (std::size_t unit = 0; unit < results.units; ++unit) scores[unit] = lanes_[unit * lanes + lane];
+    finish(scenario, pending[lane].draw, results);
+  }
+}
+
+void DrawScorer::change_weights(const Weights& from, const double* uniform, Weights& weights) const {
+  for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
+    const AuditInput& input = inputs_.inputs[i];
+    if (input.kind == Kind::factor || input.kind == Kind::gamma)
+      weights.scale(input.node, weight_factor(input, uniform[i]), from);
+    if (input.kind == Kind::weight) weights.set(input.node, weight_factor(input, uniform[i]));
+  }
+  // What is left out has no weight, whatever else its weight would be.
+  for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
+    const AuditInput& input = inputs_.inputs[i];
+    if (input.kind == Kind::leave_one_out && input.choice(uniform[i]) > 0)
+      weights.set(input.candidates[input.choice(uniform[i]) - 1], 0.0);
+  }
+}
+
+void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std::size_t draw, DrawResults& results) {
+  Weights weights = scenario.weights;
+  change_weights(scenario.weights, uniform, weights);
+  Findings findings;
+  const Scorecard* card = &card_;
+  Result<Scorecard> full;
+  if (scenario.marks_stand && !draws_respondents_ && path_ == Path::best) {
+    if (card_of_ != &scenario) card_ = scenario.card;
+    card_of_ = &scenario;
+    rescore(scenario.plan, scenario.source->survey, weights, card_, findings);
+  } else {
+    std::optional<Survey> survey;
+    for (std::size_t i = 0; draws_respondents_ && i < inputs_.inputs.size(); ++i) {
+      if (inputs_.inputs[i].kind == Kind::respondents) survey = with_other_respondents(scenario, uniform[i]);
+    }
+    full = hallmark::score(scenario.plan, survey ? *survey : scenario.source->survey, weights);
+    findings.absorb(full.findings);
+    if (full.value) card = &*full.value;
+  }
+  if (findings.has_errors()) {
+    results.failed[draw] = true;
+    results.reason = first_error(findings);
+    return;
+  }
+  const Column& score = card->score();
+  for (std::size_t unit = 0; unit < results.units; ++unit) {
+    results.scores[draw * results.units + unit] = has_value(score.states[unit]) ? score.values[unit] : no_value;
+    const auto level = card->levels[unit];
+    results.levels[draw * results.units + unit] = level ? static_cast<std::uint8_t>(*level + 1) : std::uint8_t{0};
+  }
+  ranker_.rank(results.scores_of(draw), {results.ranks.data() + draw * results.units, results.units});
+}
+
+/// Levels by their thresholds, and ranks.
+void DrawScorer::finish(const Scenario& scenario, std::size_t draw, DrawResults& results) {
+  const std::span<const double> scores = results.scores_of(draw);
+  std::uint8_t* levels = results.levels.data() + draw * results.units;
+  for (const Level& level : scenario.rubric.maturity.levels) {
+    const double from = whole_billionths(level.from);
+    for (std::size_t unit = 0; unit < results.units; ++unit)
+      levels[unit] = static_cast<std::uint8_t>(levels[unit] + (whole_billionths(scores[unit]) >= from ? 1 : 0));
+  }
+  ranker_.rank(scores, {results.ranks.data() + draw * results.units, results.units});
+}
+
+}  // namespace hallmark

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "hallmark/scoring/scorecard.hpp"
+
+namespace hallmark {
+
+/// Scores that are weighted arithmetic, geometric or harmonic means all the way up, laid out for working out four draws
+/// of the weights at a time: marks in the order they are read, and the sums of weights worked out once for all units
+/// that miss the same children.
+class LinearScores {
+ public:
+  static constexpr std::size_t lanes = 4;
+
+  /// Nothing where scores are made in another way. Marks are copied from the scorecard.
+  [[nodiscard]] static std::optional<LinearScores> of(const Plan& plan, const Survey& survey, const Weights& weights,
+                                                      const Scorecard& card);
+
+  /// What one worker needs room for.
+  struct Scratch {
+    std::vector<double> nodes;    ///< By dimension, unit and lane.
+    std::vector<double> weights;  ///< By child and lane, of one dimension.
+    std::vector<double> shares;   ///< By pattern and lane: one over the sum of the weights.
+  };
+
+  /// The root's scores of all units by unit and lane, NaN where a unit has none. `factors` has, by node and lane, what
+  /// the node's weight is multiplied with; `fixed` the weight itself where it is not NaN. False where weights of zero
+  /// leave a unit without a score that it would otherwise have, or a mean cannot take a score: then the scores are not
+  /// to be used.
+  [[nodiscard]] bool score(std::span<const double> factors, std::span<const double> fixed, Scratch& scratch,
+                           std::span<double> scores) const;
+
+ private:
+  /// Units whose weights are the same, next to each other in the order of `units_`.
+  struct WeightClass {
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+  struct Child {
+    std::uint32_t node = 0;
+    std::optional<std::uint32_t> dimension;  ///< Index into `dimensions_` where it is no leaf.
+  };
+  /// The children that are there for a unit, by weight class.
+  struct Pattern {
+    std::uint32_t weight_class = 0;
+    std::vector<std::uint32_t> present;  ///< Indices into `children`.
+  };
+  struct Dimension {
+    CombineRule::Way way = CombineRule::Way::arithmetic;
+    std::vector<Child> children;  ///< Leaves first.
+    std::size_t leaves = 0;
+    std::vector<double> marks;    ///< By unit in the order of `units_`, then leaf; 0 where it is missing.
+    std::vector<double> weights;  ///< By weight class and child.
+    std::vector<Pattern> patterns;
+    std::vector<std::uint32_t> pattern_of;  ///< By unit in the order of `units_`.
+  };
+
+  [[nodiscard]] bool score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const;
+
+  std::vector<std::uint32_t> units_;
+  std::vector<WeightClass> classes_;
+  std::vector<Dimension> dimensions_;  ///< Children before parents, the root last.
+};
+
+}  // namespace hallmark

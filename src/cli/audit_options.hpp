@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/scoring_options.hpp"
+#include "hallmark/audit/audit.hpp"
+
+namespace hallmark {
+
+/// --draws, --seed and --vary, which have their defaults in the rubric's 'audit'.
+struct DrawFlags {
+  std::string draws;
+  std::string seed;
+  std::vector<std::string> vary;
+};
+
+void declare_draw_flags(CLI::App& app, DrawFlags& flags);
+
+/// An audit of what was scored. Errors go to the findings of `scored`; then there is none.
+[[nodiscard]] std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags,
+                                             AuditOptions options, const Workers& workers);
+
+}  // namespace hallmark

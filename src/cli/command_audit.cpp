@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/audit_options.hpp"
+#include "cli/command.hpp"
+#include "cli/findings_output.hpp"
+#include "cli/output_files.hpp"
+#include "cli/output_options.hpp"
+#include "cli/worker_threads.hpp"
+#include "hallmark/report/write_audit.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct AuditCommandOptions {
+  ScoringOptions scoring;
+  ConsoleOptions console;
+  OutputOptions outputs;
+  DrawFlags draws;
+  WorkerOptions workers;
+  std::vector<std::string> parts;
+  std::string top;
+  bool across = false;
+};
+
+AuditParts parse_parts(const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  AuditParts parts{false, false, false, false, false, false};
+  const std::vector<std::pair<std::string, bool*>> known = {{"items", &parts.items},
+                                                            {"coherence", &parts.coherence},
+                                                            {"weights", &parts.weights},
+                                                            {"uncertainty", &parts.uncertainty},
+                                                            {"sensitivity", &parts.sensitivity},
+                                                            {"one-at-a-time", &parts.one_at_a_time}};
+  std::vector<std::string> candidates;
+  for (const auto& entry : known) candidates.push_back(entry.first);
+  for (const std::string& name : names) {
+    const auto part = std::ranges::find(candidates, name);
+    if (part == candidates.end()) {
+      const std::string hint = did_you_mean(name, candidates);
+      throw UsageError(fmt::format("--parts: {} is no part of an audit{}", in_quotes(name),
+                                   hint.empty() ? fmt::format(": there are {}", listed(candidates)) : hint));
+    }
+    *known[static_cast<std::size_t>(part - candidates.begin())].second = true;
+  }
+  return parts;
+}
+
+ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
+  apply(options.console, console);
+  const std::vector<OutputRequest> requests = output_requests(options.outputs);
+  const Workers workers = worker_threads(options.workers, console);
+  options.scoring.keep_rows = true;
+  AuditOptions wanted;
+  wanted.across = options.across;
+  wanted.parts = parse_parts(options.parts);
+  if (!options.top.empty()) wanted.top = parse_count("--top", options.top);
+  const bool wants_digests =
+      std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
+
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
+  std::optional<Audit> audit;
+  if (scored->card && !scored->findings.has_errors())
+    audit = run_audit(*scored, options.scoring, options.draws, wanted, workers);
+  print_findings(scored->findings, console);
+  if (!audit) return exit_code_of(scored->findings);
+
+  const AuditReport report{*scored->rubric, *scored->survey, *scored->card, *audit, scored->provenance};
+  std::vector<Output> outputs;
+  for (const OutputRequest& request : requests) {
+    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    outputs.push_back({request.path, write(report, request.format, style)});
+  }
+  write_outputs(outputs, console);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Action declare_audit(CLI::App& app) {
+  auto options = std::make_shared<AuditCommandOptions>();
+  app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
+  app.add_option("survey", options->scoring.surveys,
+                 "Survey (CSV, also .gz; - is standard input); several are appended")
+      ->required()
+      ->type_name("FILE");
+  declare_output_options(app, options->outputs);
+  declare_draw_flags(app, options->draws);
+  app.add_option("--parts", options->parts,
+                 "These parts only: items, coherence, weights, uncertainty, sensitivity, one-at-a-time")
+      ->type_name("PART,…")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  app.add_option("--top", options->top, "How many are 'the best' in the probability of being among them (default: 10)")
+      ->type_name("N");
+  app.add_flag("--across", options->across, "One ranking of all, whatever peer groups the rubric names");
+  declare_worker_options(app, options->workers);
+  declare_scoring_options(app, options->scoring);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_audit_command(*options, console); };
+}
+
+}  // namespace hallmark

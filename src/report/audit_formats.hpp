@@ -1,0 +1,14 @@
+#pragma once
+
+#include "hallmark/report/write_audit.hpp"
+#include "report/audit_section.hpp"
+
+namespace hallmark {
+
+[[nodiscard]] std::string audit_json(const AuditReport& report);
+/// One row a unit: its rank, and how that varies.
+[[nodiscard]] std::string audit_csv(const AuditReport& report);
+[[nodiscard]] std::string audit_markdown(const std::vector<AuditSection>& sections);
+[[nodiscard]] std::string audit_text(const std::vector<AuditSection>& sections, const TerminalStyle& style);
+
+}  // namespace hallmark

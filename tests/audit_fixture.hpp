@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/run_draws.hpp"
+#include "catch.hpp"
+#include "scoring_fixture.hpp"
+
+namespace hallmark::test {
+
+inline Variation weights_within(double share) {
+  Variation variation;
+  variation.kind = Variation::Kind::weights;
+  variation.within = share;
+  return variation;
+}
+
+/// Everything an audit needs, from texts.
+struct Audited {
+  std::shared_ptr<const AuditCase> base;
+  AuditInputs inputs;
+  RankScheme scheme;
+  Ranking ranking;
+  std::optional<Scenarios> scenarios;
+};
+
+inline std::unique_ptr<Audited> audited(const std::string& rubric, const std::string& survey,
+                                        const std::vector<Variation>& variations) {
+  auto result = std::make_unique<Audited>();
+  const Scored base = scored(rubric, survey);
+  result->base = std::make_shared<const AuditCase>(AuditCase{*base.rubric, *base.survey, {}});
+  auto inputs = audit_inputs(result->base->rubric, result->base->survey, variations);
+  REQUIRE(inputs.good());
+  result->inputs = *std::move(inputs.value);
+  result->ranking = base.ranking;
+  result->scheme = rank_scheme(result->ranking, result->base->survey, result->base->rubric);
+  auto scenarios = Scenarios::from(
+      result->inputs, result->base, [](const auto&) { return Result<std::shared_ptr<const AuditCase>>(); },
+      one_worker());
+  REQUIRE(scenarios.good());
+  result->scenarios = std::move(scenarios.value);
+  return result;
+}
+
+inline Variation weight_between(const std::string& node, double low, double high) {
+  Variation variation;
+  variation.kind = Variation::Kind::weight;
+  variation.node = node;
+  variation.low = low;
+  variation.high = high;
+  return variation;
+}
+
+}  // namespace hallmark::test
