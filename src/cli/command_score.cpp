@@ -89,6 +89,7 @@ std::vector<RankRange> rank_ranges(Scored& scored, const ScoreOptions& options, 
 
 ExitCode run_score(ScoreOptions options, Console& console) {
   apply(options.console, console);
+  (void)threads_of(options.workers.threads);  // what is wrong is said, also where one thread does all there is to do
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   LeagueTableOptions shown;
   if (!options.top.empty()) shown.top = parse_count("--top", options.top);

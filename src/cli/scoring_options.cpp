@@ -179,7 +179,7 @@ std::size_t parse_count(std::string_view option, const std::string& text) {
 }
 
 void declare_threads_option(CLI::App& app, std::string& threads) {
-  app.add_option("--threads", threads, "Work with so many threads (default: as many as there are processors)")
+  app.add_option("--threads", threads, "Work on so many cores at once (default: all); results are the same")
       ->type_name("N");
 }
 

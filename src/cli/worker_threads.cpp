@@ -18,8 +18,6 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::size_t most_threads = 256;
-
 using Clock = std::chrono::steady_clock;
 
 /// Nothing that is done by then is worth a line.
@@ -111,15 +109,12 @@ class JobRun {
 }  // namespace
 
 void declare_worker_options(CLI::App& app, WorkerOptions& options) {
-  app.add_option("--threads", options.threads, "Work on so many cores at once (default: all); results are the same")
-      ->type_name("N");
+  declare_threads_option(app, options.threads);
   app.add_flag("--no-progress", options.no_progress, "No line on a terminal that shows how far it is");
 }
 
 Workers worker_threads(const WorkerOptions& options, Console& console) {
-  std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  if (!options.threads.empty()) threads = parse_count("--threads", options.threads);
-  threads = std::min(threads, most_threads);
+  const std::size_t threads = threads_of(options.threads);
   const bool shows_progress = !options.no_progress && !console.quiet && ::isatty(STDERR_FILENO) == 1;
   return {threads,
           [threads, shows_progress, &console](std::string_view phase, std::size_t jobs, const Workers::Job& job) {
