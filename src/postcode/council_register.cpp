@@ -8,6 +8,7 @@
 
 #include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
+#include "hallmark/support/split.hpp"
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 
@@ -37,16 +38,6 @@ std::optional<std::size_t> require_any(const Header& header, Names names, std::s
 
 std::string cell_of(const std::vector<Cell>& row, const std::optional<std::size_t>& column) {
   return column ? std::string(trim(row[*column].text)) : std::string();
-}
-
-std::vector<std::string> codes_in(std::string_view text) {
-  std::vector<std::string> codes;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(",;"), text.size());
-    if (const std::string_view code = trim(text.substr(0, end)); !code.empty()) codes.emplace_back(code);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return codes;
 }
 
 const CouncilRegister::Council* find_in(const std::unordered_map<std::string, std::size_t>& index,
@@ -96,7 +87,7 @@ Result<CouncilRegister> read_register(const Source& source) {
                                      cell_of(row, county),
                                      cell_of(row, authority),
                                      cell_of(row, ended),
-                                     codes_in(cell_of(row, replaced))};
+                                     split(cell_of(row, replaced), ",;")};
     if (council.own_code.empty()) council.own_code = council.code;
     const std::size_t at = made.councils_.size();
     // Of two councils with one code the one in office counts.
@@ -108,7 +99,7 @@ Result<CouncilRegister> read_register(const Source& source) {
     };
     add(made.by_code_, council.code);
     add(made.by_own_code_, council.own_code);
-    for (const std::string& earlier : codes_in(cell_of(row, former))) add(made.by_former_code_, earlier);
+    for (const std::string& earlier : split(cell_of(row, former), ",;")) add(made.by_former_code_, earlier);
     made.councils_.push_back(std::move(council));
   }
   return result;

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/scoring/billionths.hpp"
-#include "hallmark/support/trim.hpp"
+#include "hallmark/support/split.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {
@@ -16,16 +16,6 @@ namespace hallmark {
 namespace {
 
 using Unit = ResultFile::Unit;
-
-std::vector<std::string> codes_in(std::string_view cell) {
-  std::vector<std::string> codes;
-  while (!cell.empty()) {
-    const std::size_t end = std::min(cell.find(';'), cell.size());
-    if (const std::string_view code = trim(cell.substr(0, end)); !code.empty()) codes.emplace_back(code);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-  }
-  return codes;
-}
 
 /// The names of a result's levels, rising. A table does not list them, so they are taken by the scores they were
 /// reached with.
@@ -125,7 +115,7 @@ class Comparer {
       if (const auto found = unit_before_.find(unit.code); found != unit_before_.end()) {
         earlier = {found->second};
       } else if (succession) {
-        for (const std::string& code : codes_in(unit.groups[*succession])) {
+        for (const std::string& code : split(unit.groups[*succession], ";")) {
           if (const auto made_of = unit_before_.find(code); made_of != unit_before_.end())
             earlier.push_back(made_of->second);
         }
