@@ -7,6 +7,7 @@
 #include "audit/run_draws.hpp"
 #include "audit/run_one_at_a_time.hpp"
 #include "audit/run_sensitivity.hpp"
+#include "audit/sobol_points.hpp"
 
 namespace hallmark {
 
@@ -64,6 +65,11 @@ Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecar
   if (parts.weights) found.contributions = contributions_of(rubric, survey, card);
   if (parts.uncertainty && !found.inputs.inputs.empty())
     found.uncertainty = run_draws(*scenarios.value, scheme, nominal, draws, workers);
+  if (parts.sensitivity && 2 * found.inputs.inputs.size() > most_sobol_dimensions) {
+    result.findings.warning(Code::audit_input,
+                            fmt::format("what moves ranks is not worked out: it takes up to {} inputs, and {} vary",
+                                        most_sobol_dimensions / 2, found.inputs.inputs.size()));
+  }
   if (parts.sensitivity) found.sensitivity = run_sensitivity(*scenarios.value, scheme, nominal, draws, workers);
   if (parts.one_at_a_time) {
     const Result<std::shared_ptr<const Scenario>> scenario = make_scenario(base, rubric);

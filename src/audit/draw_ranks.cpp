@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audit/for_machines.hpp"
 #include "hallmark/scoring/billionths.hpp"
 
 namespace hallmark {
@@ -12,6 +13,26 @@ namespace {
 constexpr std::size_t bucket_count = 512;
 /// Fewer entries than this are sorted by insertion straight away.
 constexpr std::size_t few = 16;
+
+constexpr double largest_with_halves = 0x1p51;
+
+/// `whole_billionths` of many scores that are small enough to have halves; false where one is not.
+HALLMARK_FOR_MACHINES
+bool round_small_scores(const double* scores, double* worths, std::size_t count) {
+  constexpr double shift = 0x1.8p52;
+  double beyond = 0.0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double scaled = scores[i] * 1e9;
+    const double even = (scaled + shift) - shift;
+    const double left = scaled - even;
+    const double up = left == 0.5 ? 1.0 : 0.0;
+    const double down = left == -0.5 ? 1.0 : 0.0;
+    worths[i] = even + (scaled > 0.0 ? up : 0.0) - (scaled < 0.0 ? down : 0.0);
+    const double size = scaled < 0.0 ? -scaled : scaled;
+    beyond = size >= largest_with_halves ? 1.0 : beyond;
+  }
+  return beyond == 0.0;
+}
 
 }  // namespace
 
@@ -33,7 +54,6 @@ RankScheme rank_scheme(const Ranking& ranking, const Survey& survey, const Rubri
 double whole_billionths(double score) {
   const double scaled = score * 1e9;
   if (scaled != scaled) return scaled;
-  constexpr double largest_with_halves = 0x1p51;
   if (!(std::abs(scaled) < largest_with_halves)) return static_cast<double>(billionths(score));
   // Adding and taking away 1.5 * 2^52 rounds to whole numbers, halves to even ones; billionths takes halves outwards.
   constexpr double shift = 0x1.8p52;
@@ -46,61 +66,73 @@ DrawRanker::DrawRanker(const RankScheme& scheme) : scheme_(scheme), buckets_(buc
 
 void DrawRanker::rank(std::span<const double> scores, std::span<std::uint16_t> ranks) {
   std::ranges::fill(ranks, std::uint16_t{0});
+  worths_.resize(scores.size());
+  if (!round_small_scores(scores.data(), worths_.data(), scores.size()))
+    std::ranges::transform(scores, worths_.begin(), whole_billionths);
   for (const std::vector<std::uint32_t>& group : scheme_.groups) {
     entries_.resize(group.size());
     std::size_t count = 0;
     for (const std::uint32_t unit : group) {
-      entries_[count] = {scores[unit], unit};
-      count += scores[unit] == scores[unit] ? 1U : 0U;
+      entries_[count] = {worths_[unit], unit};
+      count += worths_[unit] == worths_[unit] ? 1U : 0U;
     }
-    for (std::size_t i = 0; i < count; ++i) entries_[i].worth = whole_billionths(entries_[i].worth);
     sort(count);
     place({sorted_.data(), count}, ranks);
   }
 }
 
+/// Sorts by insertion, which is quick where everything is near its place; gives up where it is not.
+bool DrawRanker::insert(std::size_t count) {
+  std::size_t steps_left = 8 * (count + few);
+  for (std::size_t i = 1; i < count; ++i) {
+    const Entry entry = sorted_[i];
+    std::size_t at = i;
+    for (; at > 0 && sorted_[at - 1].worth < entry.worth; --at) sorted_[at] = sorted_[at - 1];
+    sorted_[at] = entry;
+    if (i - at > steps_left) return false;
+    steps_left -= i - at;
+  }
+  return true;
+}
+
 /// The best first; equal ones stay in the order of their ids.
 void DrawRanker::sort(std::size_t count) {
   sorted_.resize(std::max(sorted_.size(), count));
-  if (count == 0) return;
-  const auto insert = [this](std::size_t first, std::size_t end) {
-    for (std::size_t i = first + 1; i < end; ++i) {
-      const Entry entry = sorted_[i];
-      std::size_t at = i;
-      for (; at > first && sorted_[at - 1].worth < entry.worth; --at) sorted_[at] = sorted_[at - 1];
-      sorted_[at] = entry;
-    }
-  };
   if (count <= few) {
     std::copy_n(entries_.begin(), count, sorted_.begin());
-    return insert(0, count);
+  } else {
+    double most = entries_[0].worth;
+    double least = most;
+    for (std::size_t i = 1; i < count; ++i) {
+      most = entries_[i].worth > most ? entries_[i].worth : most;
+      least = entries_[i].worth < least ? entries_[i].worth : least;
+    }
+    const double slope = most > least ? static_cast<double>(bucket_count - 1) / (most - least) : 0.0;
+    bucket_of_.resize(std::max(bucket_of_.size(), count));
+    std::ranges::fill(buckets_, 0U);
+    for (std::size_t i = 0; i < count; ++i) {
+      const int bucket = static_cast<int>((most - entries_[i].worth) * slope);
+      bucket_of_[i] = static_cast<std::uint16_t>(bucket);
+      ++buckets_[static_cast<std::size_t>(bucket) + 1U];
+    }
+    std::uint32_t first = 0;
+    for (std::uint32_t& bucket : buckets_) bucket = first += bucket;
+    for (std::size_t i = 0; i < count; ++i) sorted_[buckets_[bucket_of_[i]]++] = entries_[i];
   }
-  double most = entries_[0].worth;
-  double least = most;
-  for (std::size_t i = 1; i < count; ++i) {
-    most = std::max(most, entries_[i].worth);
-    least = std::min(least, entries_[i].worth);
-  }
-  const double slope = most > least ? static_cast<double>(bucket_count - 1) / (most - least) : 0.0;
-  bucket_of_.resize(std::max(bucket_of_.size(), count));
-  std::ranges::fill(buckets_, 0U);
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto bucket = static_cast<std::uint16_t>(static_cast<int>((most - entries_[i].worth) * slope));
-    bucket_of_[i] = bucket;
-    ++buckets_[bucket + 1U];
-  }
-  std::uint32_t fullest = 0;
-  for (std::size_t i = 1; i <= bucket_count; ++i) {
-    fullest = std::max(fullest, buckets_[i]);
-    buckets_[i] += buckets_[i - 1];
-  }
-  for (std::size_t i = 0; i < count; ++i) sorted_[buckets_[bucket_of_[i]]++] = entries_[i];
-  if (fullest <= 2 * few) return insert(0, count);
+  if (insert(count)) return;
   std::stable_sort(sorted_.begin(), sorted_.begin() + static_cast<std::ptrdiff_t>(count),
                    [](const Entry& a, const Entry& b) { return a.worth > b.worth; });
 }
 
 void DrawRanker::place(std::span<const Entry> sorted, std::span<std::uint16_t> ranks) const {
+  if (scheme_.ties == Ties::min) {
+    std::size_t rank = 1;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      rank = i > 0 && sorted[i].worth == sorted[i - 1].worth ? rank : i + 1;
+      ranks[sorted[i].unit] = static_cast<std::uint16_t>(rank);
+    }
+    return;
+  }
   std::size_t dense = 0;
   for (std::size_t first = 0; first < sorted.size();) {
     std::size_t end = first + 1;

@@ -48,7 +48,10 @@ class DrawRanker {
   void sort(std::size_t count);
   void place(std::span<const Entry> sorted, std::span<std::uint16_t> ranks) const;
 
+  [[nodiscard]] bool insert(std::size_t count);
+
   const RankScheme& scheme_;
+  std::vector<double> worths_;  ///< By unit.
   std::vector<Entry> entries_;
   std::vector<Entry> sorted_;
   std::vector<std::uint32_t> buckets_;

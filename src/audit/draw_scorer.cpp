@@ -1,6 +1,7 @@
 #include "audit/draw_scorer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <boost/math/special_functions/gamma.hpp>
 
@@ -103,17 +104,15 @@ void DrawScorer::score_lanes(const Scenario& scenario, std::span<const Pending> 
       }
     }
   }
-  lanes_.resize(results.units * lanes);
-  if (!scenario.linear->score(factors_, fixed_, scratch_, lanes_)) {
+  std::array<double*, lanes> scores{};
+  for (std::size_t lane = 0; lane < pending.size(); ++lane)
+    scores[lane] = results.scores.data() + pending[lane].draw * results.units;
+  if (!scenario.linear->score(factors_, fixed_, scratch_, {scores.data(), pending.size()})) {
     for (const Pending& entry : pending)
       score_anew(scenario, uniform + entry.draw * inputs_.inputs.size(), entry.draw, results);
     return;
   }
-  for (std::size_t lane = 0; lane < pending.size(); ++lane) {
-    double* scores = results.scores.data() + pending[lane].draw * results.units;
-    for (std::size_t unit = 0; unit < results.units; ++unit) scores[unit] = lanes_[unit * lanes + lane];
-    finish(scenario, pending[lane].draw, results);
-  }
+  for (const Pending& entry : pending) finish(scenario, entry.draw, results);
 }
 
 void DrawScorer::change_weights(const Weights& from, const double* uniform, Weights& weights) const {
@@ -159,7 +158,7 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
   for (std::size_t unit = 0; unit < results.units; ++unit) {
     results.scores[draw * results.units + unit] = has_value(score.states[unit]) ? score.values[unit] : no_value;
     const auto level = card->levels[unit];
-    results.levels[draw * results.units + unit] = level ? static_cast<std::uint8_t>(*level + 1) : std::uint8_t{0};
+    results.levels[draw * results.units + unit] = level ? static_cast<std::uint16_t>(*level + 1) : std::uint16_t{0};
   }
   ranker_.rank(results.scores_of(draw), {results.ranks.data() + draw * results.units, results.units});
 }
@@ -167,11 +166,11 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
 /// Levels by their thresholds, and ranks.
 void DrawScorer::finish(const Scenario& scenario, std::size_t draw, DrawResults& results) {
   const std::span<const double> scores = results.scores_of(draw);
-  std::uint8_t* levels = results.levels.data() + draw * results.units;
+  std::uint16_t* levels = results.levels.data() + draw * results.units;
   for (const Level& level : scenario.rubric.maturity.levels) {
     const double from = whole_billionths(level.from);
     for (std::size_t unit = 0; unit < results.units; ++unit)
-      levels[unit] = static_cast<std::uint8_t>(levels[unit] + (whole_billionths(scores[unit]) >= from ? 1 : 0));
+      levels[unit] = static_cast<std::uint16_t>(levels[unit] + (whole_billionths(scores[unit]) >= from ? 1 : 0));
   }
   ranker_.rank(scores, {results.ranks.data() + draw * results.units, results.units});
 }

@@ -13,11 +13,11 @@ namespace hallmark {
 /// What came of some draws: by draw and unit.
 struct DrawResults {
   std::size_t units = 0;
-  std::vector<double> scores;        ///< NaN without one.
-  std::vector<std::uint16_t> ranks;  ///< In steps; 0 without one.
-  std::vector<std::uint8_t> levels;  ///< 0 for none, else one more than the level's index.
-  std::vector<bool> failed;          ///< By draw: it could not be scored, and has no results.
-  std::string reason;                ///< Of the last one that failed.
+  std::vector<double> scores;         ///< NaN without one.
+  std::vector<std::uint16_t> ranks;   ///< In steps; 0 without one.
+  std::vector<std::uint16_t> levels;  ///< 0 for none, else one more than the level's index.
+  std::vector<bool> failed;           ///< By draw: it could not be scored, and has no results.
+  std::string reason;                 ///< Of the last one that failed.
 
   [[nodiscard]] std::span<const double> scores_of(std::size_t draw) const {
     return {scores.data() + draw * units, units};
@@ -25,7 +25,7 @@ struct DrawResults {
   [[nodiscard]] std::span<const std::uint16_t> ranks_of(std::size_t draw) const {
     return {ranks.data() + draw * units, units};
   }
-  [[nodiscard]] std::span<const std::uint8_t> levels_of(std::size_t draw) const {
+  [[nodiscard]] std::span<const std::uint16_t> levels_of(std::size_t draw) const {
     return {levels.data() + draw * units, units};
   }
 };
@@ -66,7 +66,6 @@ class DrawScorer {
   LinearScores::Scratch scratch_;
   std::vector<double> factors_;
   std::vector<double> fixed_;
-  std::vector<double> lanes_;
   Scorecard card_;  ///< Of the scenario that was scored last, above its marks.
   const Scenario* card_of_ = nullptr;
 };

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "audit/for_machines.hpp"
 #include "scoring/combine.hpp"
 
 namespace hallmark {
@@ -16,21 +17,15 @@ namespace {
 using Lanes = double __attribute__((vector_size(32), aligned(8), may_alias));
 static_assert(sizeof(Lanes) == LinearScores::lanes * sizeof(double));
 
-// Chosen once when the program starts. Sanitizers cannot look into that choice.
-#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HALLMARK_FOR_MACHINES __attribute__((target_clones("avx2", "default")))
-#else
-#define HALLMARK_FOR_MACHINES
-#endif
-
-/// The sums of weights times marks of some units: marks by unit and leaf, weights by leaf and lane, sums by unit and
-/// lane. Eight units at once, so that a weight is read once for all of them.
+/// The weighted means of some units: marks by unit and leaf, weights by leaf and lane, means by unit and lane. Eight
+/// units at once, so that a weight is read once for all of them.
 HALLMARK_FOR_MACHINES
-void sum_leaves(const double* marks, const double* weights, std::size_t units, std::size_t leaves, double* sums) {
+void average_leaves(const double* marks, const double* weights, std::size_t units, std::size_t leaves,
+                    const double* shares, const std::uint32_t* pattern_of, double* means) {
   constexpr std::size_t block = 8;
   const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);
-  auto* lane_sums = reinterpret_cast<Lanes*>(sums);
+  const auto* lane_shares = reinterpret_cast<const Lanes*>(shares);
+  auto* lane_means = reinterpret_cast<Lanes*>(means);
   std::size_t unit = 0;
   for (; unit + block <= units; unit += block) {
     Lanes sum[block] = {};
@@ -39,12 +34,27 @@ void sum_leaves(const double* marks, const double* weights, std::size_t units, s
       const Lanes weight = lane_weights[leaf];
       for (std::size_t i = 0; i < block; ++i) sum[i] += weight * rows[i * leaves + leaf];
     }
-    for (std::size_t i = 0; i < block; ++i) lane_sums[unit + i] = sum[i];
+    for (std::size_t i = 0; i < block; ++i) lane_means[unit + i] = sum[i] * lane_shares[pattern_of[unit + i]];
   }
   for (; unit < units; ++unit) {
     Lanes sum = {};
     for (std::size_t leaf = 0; leaf < leaves; ++leaf) sum += lane_weights[leaf] * marks[unit * leaves + leaf];
-    lane_sums[unit] = sum;
+    lane_means[unit] = sum * lane_shares[pattern_of[unit]];
+  }
+}
+
+/// The same where children are dimensions: `below` has the scores of each, by unit and lane.
+HALLMARK_FOR_MACHINES
+void average_dimensions(const double* const* below, const double* weights, std::size_t units, std::size_t children,
+                        const double* shares, const std::uint32_t* pattern_of, double* means) {
+  const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);
+  const auto* lane_shares = reinterpret_cast<const Lanes*>(shares);
+  auto* lane_means = reinterpret_cast<Lanes*>(means);
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    Lanes sum = {};
+    for (std::size_t child = 0; child < children; ++child)
+      sum += lane_weights[child] * reinterpret_cast<const Lanes*>(below[child])[unit];
+    lane_means[unit] = sum * lane_shares[pattern_of[unit]];
   }
 }
 
@@ -116,32 +126,37 @@ std::optional<LinearScores> LinearScores::of(const Plan& plan, const Survey& sur
       for (const Child& child : dimension.children)
         dimension.weights.push_back(weights.of(child.node, linear.units_[weight_class.first]));
     }
-    std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::uint32_t> known;
+    std::map<Pattern, std::vector<std::size_t>> patterns;
     for (std::uint32_t weight_class = 0; weight_class < linear.classes_.size(); ++weight_class) {
       for (std::size_t i = linear.classes_[weight_class].first; i < linear.classes_[weight_class].end; ++i) {
         const std::uint32_t unit = linear.units_[i];
-        std::vector<std::uint32_t> there;
+        Pattern pattern{weight_class, {}};
         for (std::uint32_t child = 0; child < dimension.children.size(); ++child) {
           const std::uint32_t child_node = dimension.children[child].node;
-          if (present[child_node][unit]) there.push_back(child);
+          if (present[child_node][unit]) pattern.present.push_back(child);
           if (child >= dimension.leaves) continue;
           const double mark = card.nodes[child_node].values[unit];
           if (present[child_node][unit] && !can_combine(node.combine, mark)) return std::nullopt;
           dimension.marks.push_back(present[child_node][unit] ? inner_value(dimension.way, mark) : 0.0);
         }
-        present[at][unit] = !there.empty();
-        const auto [entry, is_new] =
-            known.emplace(std::pair(weight_class, there), static_cast<std::uint32_t>(dimension.patterns.size()));
-        if (is_new) dimension.patterns.push_back({weight_class, std::move(there)});
-        dimension.pattern_of.push_back(entry->second);
+        present[at][unit] = !pattern.present.empty();
+        patterns[std::move(pattern)].push_back(i);
       }
     }
+    // In order, so that what two neighbours have in common at the front is added up once.
+    dimension.pattern_of.resize(linear.units_.size());
+    for (const auto& [pattern, units] : patterns) {
+      for (const std::size_t i : units) dimension.pattern_of[i] = static_cast<std::uint32_t>(dimension.patterns.size());
+      dimension.patterns.push_back(pattern);
+    }
   }
+  const std::vector<bool>& scored = present[0];
+  linear.has_score_.assign(scored.begin(), scored.end());
   return linear;
 }
 
 bool LinearScores::score(std::span<const double> factors, std::span<const double> fixed, Scratch& scratch,
-                         std::span<double> scores) const {
+                         std::span<double* const> scores) const {
   const std::size_t units = units_.size();
   scratch.nodes.resize(dimensions_.size() * units * lanes);
   for (std::size_t at = 0; at < dimensions_.size(); ++at) {
@@ -152,73 +167,109 @@ bool LinearScores::score(std::span<const double> factors, std::span<const double
       const std::size_t node = dimension.children[i % children].node * lanes;
       for (std::size_t lane = 0; lane < lanes; ++lane) {
         const double own = fixed[node + lane];
-        scratch.weights[i * lanes + lane] =
-            own == own ? own * factors[node + lane] : dimension.weights[i] * factors[node + lane];
+        scratch.weights[i * lanes + lane] = (own == own ? own : dimension.weights[i]) * factors[node + lane];
       }
     }
-    scratch.shares.resize(dimension.patterns.size() * lanes);
-    for (std::size_t i = 0; i < dimension.patterns.size(); ++i) {
-      const Pattern& pattern = dimension.patterns[i];
-      const double* weights = scratch.weights.data() + pattern.weight_class * children * lanes;
-      Lanes sum = {};
-      for (const std::uint32_t child : pattern.present) sum += *reinterpret_cast<const Lanes*>(weights + child * lanes);
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        if (sum[lane] <= 0.0 && !pattern.present.empty()) return false;
-        scratch.shares[i * lanes + lane] = pattern.present.empty() ? 0.0 : 1.0 / sum[lane];
-      }
-    }
-    if (!score_dimension(dimension, at, scratch)) return false;
+    if (!share_out(dimension, scratch) || !score_dimension(dimension, at, scratch)) return false;
   }
-  const Dimension& root = dimensions_.back();
   const double* values = scratch.nodes.data() + (dimensions_.size() - 1) * units * lanes;
-  for (std::size_t i = 0; i < units; ++i) {
-    const bool is_there = !root.patterns[root.pattern_of[i]].present.empty();
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-      scores[units_[i] * lanes + lane] = is_there ? values[i * lanes + lane] : no_value;
+  for (std::size_t lane = 0; lane < scores.size(); ++lane) {
+    for (std::size_t i = 0; i < units; ++i)
+      scores[lane][units_[i]] = has_score_[units_[i]] != 0 ? values[i * lanes + lane] : no_value;
+  }
+  return true;
+}
+
+/// One over the sum of the weights of each pattern.
+bool LinearScores::share_out(const Dimension& dimension, Scratch& scratch) const {
+  const std::size_t children = dimension.children.size();
+  scratch.shares.resize(dimension.patterns.size() * lanes);
+  scratch.sums.resize((children + 1) * lanes);
+  auto* sums = reinterpret_cast<Lanes*>(scratch.sums.data());  // Of the first so many present children.
+  auto* shares = reinterpret_cast<Lanes*>(scratch.shares.data());
+  sums[0] = Lanes{};
+  const Pattern* before = nullptr;
+  for (std::size_t i = 0; i < dimension.patterns.size(); ++i) {
+    const Pattern& pattern = dimension.patterns[i];
+    std::size_t known = 0;
+    if (before != nullptr && before->weight_class == pattern.weight_class) {
+      const std::size_t shorter = std::min(before->present.size(), pattern.present.size());
+      while (known < shorter && before->present[known] == pattern.present[known]) ++known;
+    }
+    const auto* weights =
+        reinterpret_cast<const Lanes*>(scratch.weights.data() + pattern.weight_class * children * lanes);
+    for (std::size_t child = known; child < pattern.present.size(); ++child)
+      sums[child + 1] = sums[child] + weights[pattern.present[child]];
+    before = &pattern;
+    if (pattern.present.empty()) {
+      shares[i] = Lanes{};
+      continue;
+    }
+    const Lanes sum = sums[pattern.present.size()];
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      if (!(sum[lane] > 0.0)) return false;
+    }
+    shares[i] = 1.0 / sum;
   }
   return true;
 }
 
 bool LinearScores::score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const {
-  const std::size_t units = units_.size();
   const std::size_t children = dimension.children.size();
-  double* sums = scratch.nodes.data() + at * units * lanes;
+  const std::size_t units = units_.size();
+  double* means = scratch.nodes.data() + at * units * lanes;
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     const auto [first, end] = classes_[i];
     const double* weights = scratch.weights.data() + i * children * lanes;
-    sum_leaves(dimension.marks.data() + first * dimension.leaves, weights, end - first, dimension.leaves,
-               sums + first * lanes);
-    for (std::size_t child = dimension.leaves; child < children; ++child) {
-      const Dimension& inner = dimensions_[*dimension.children[child].dimension];
-      const double* below = scratch.nodes.data() + *dimension.children[child].dimension * units * lanes;
-      const Lanes weight = *reinterpret_cast<const Lanes*>(weights + child * lanes);
-      if (dimension.way != Way::arithmetic) {
-        for (std::size_t unit = first; unit < end; ++unit) {
-          if (inner.patterns[inner.pattern_of[unit]].present.empty()) continue;
-          for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const double score = below[unit * lanes + lane];
-            if (score <= 0.0) return false;
-            sums[unit * lanes + lane] += weight[lane] * inner_value(dimension.way, score);
-          }
-        }
-        continue;
-      }
-      for (std::size_t unit = first; unit < end; ++unit) {
-        auto* sum = reinterpret_cast<Lanes*>(sums + unit * lanes);
-        *sum += weight * *reinterpret_cast<const Lanes*>(below + unit * lanes);
-      }
+    if (dimension.leaves == children) {
+      average_leaves(dimension.marks.data() + first * dimension.leaves, weights, end - first, children,
+                     scratch.shares.data(), dimension.pattern_of.data() + first, means + first * lanes);
+    } else if (dimension.leaves == 0 && dimension.way == Way::arithmetic) {
+      std::vector<const double*>& below = scratch.below;
+      below.clear();
+      for (const Child& child : dimension.children)
+        below.push_back(scratch.nodes.data() + (*child.dimension * units + first) * lanes);
+      average_dimensions(below.data(), weights, end - first, children, scratch.shares.data(),
+                         dimension.pattern_of.data() + first, means + first * lanes);
+    } else if (!average_mixed(dimension, i, scratch, means)) {
+      return false;
     }
-  }
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    auto* sum = reinterpret_cast<Lanes*>(sums + unit * lanes);
-    *sum *= *reinterpret_cast<const Lanes*>(scratch.shares.data() + dimension.pattern_of[unit] * lanes);
   }
   if (dimension.way == Way::arithmetic) return true;
   for (std::size_t unit = 0; unit < units; ++unit) {
-    // Where nothing is there, nothing is made of it; above, 0 is as good as missing.
     if (dimension.patterns[dimension.pattern_of[unit]].present.empty()) continue;
     for (std::size_t lane = 0; lane < lanes; ++lane)
-      sums[unit * lanes + lane] = outer_value(dimension.way, sums[unit * lanes + lane]);
+      means[unit * lanes + lane] = outer_value(dimension.way, means[unit * lanes + lane]);
+  }
+  return true;
+}
+
+/// Leaves and dimensions side by side, or dimensions that are not averaged as they are.
+bool LinearScores::average_mixed(const Dimension& dimension, std::size_t weight_class, const Scratch& scratch,
+                                 double* means) const {
+  const auto [first, end] = classes_[weight_class];
+  const double* weights = scratch.weights.data() + weight_class * dimension.children.size() * lanes;
+  for (std::size_t unit = first; unit < end; ++unit) {
+    const std::uint32_t pattern = dimension.pattern_of[unit];
+    double sum[lanes] = {};
+    for (const std::uint32_t child : dimension.patterns[pattern].present) {
+      const double* below =
+          child < dimension.leaves
+              ? nullptr
+              : scratch.nodes.data() + (*dimension.children[child].dimension * units_.size() + unit) * lanes;
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        double value = 0.0;
+        if (below == nullptr) {
+          value = dimension.marks[unit * dimension.leaves + child];
+        } else {
+          if (dimension.way != Way::arithmetic && below[lane] <= 0.0) return false;
+          value = inner_value(dimension.way, below[lane]);
+        }
+        sum[lane] += weights[child * lanes + lane] * value;
+      }
+    }
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      means[unit * lanes + lane] = sum[lane] * scratch.shares[pattern * lanes + lane];
   }
   return true;
 }

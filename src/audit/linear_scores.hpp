@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -25,14 +26,16 @@ class LinearScores {
     std::vector<double> nodes;    ///< By dimension, unit and lane.
     std::vector<double> weights;  ///< By child and lane, of one dimension.
     std::vector<double> shares;   ///< By pattern and lane: one over the sum of the weights.
+    std::vector<double> sums;     ///< Of the weights of the first present children, by their number and lane.
+    std::vector<const double*> below;
   };
 
-  /// The root's scores of all units by unit and lane, NaN where a unit has none. `factors` has, by node and lane, what
-  /// the node's weight is multiplied with; `fixed` the weight itself where it is not NaN. False where weights of zero
-  /// leave a unit without a score that it would otherwise have, or a mean cannot take a score: then the scores are not
-  /// to be used.
+  /// The root's scores of all units, NaN where a unit has none, for as many draws as there are places to put them.
+  /// `factors` has, by node and lane, what the node's weight is multiplied with; `fixed` the weight itself where it is
+  /// not NaN. False where weights of zero leave a unit without a score that it would otherwise have, or a mean cannot
+  /// take a score: then the scores are not to be used.
   [[nodiscard]] bool score(std::span<const double> factors, std::span<const double> fixed, Scratch& scratch,
-                           std::span<double> scores) const;
+                           std::span<double* const> scores) const;
 
  private:
   /// Units whose weights are the same, next to each other in the order of `units_`.
@@ -48,6 +51,8 @@ class LinearScores {
   struct Pattern {
     std::uint32_t weight_class = 0;
     std::vector<std::uint32_t> present;  ///< Indices into `children`.
+
+    [[nodiscard]] auto operator<=>(const Pattern& other) const = default;
   };
   struct Dimension {
     CombineRule::Way way = CombineRule::Way::arithmetic;
@@ -59,10 +64,14 @@ class LinearScores {
     std::vector<std::uint32_t> pattern_of;  ///< By unit in the order of `units_`.
   };
 
+  [[nodiscard]] bool share_out(const Dimension& dimension, Scratch& scratch) const;
   [[nodiscard]] bool score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const;
+  [[nodiscard]] bool average_mixed(const Dimension& dimension, std::size_t weight_class, const Scratch& scratch,
+                                   double* means) const;
 
   std::vector<std::uint32_t> units_;
   std::vector<WeightClass> classes_;
+  std::vector<char> has_score_;        ///< By unit of the survey.
   std::vector<Dimension> dimensions_;  ///< Children before parents, the root last.
 };
 

@@ -15,7 +15,7 @@ constexpr std::size_t batch = 64;
 /// Sums of doubles are kept by part and added in the order of the parts, whoever works on them.
 constexpr std::size_t most_parts = 64;
 /// About so many comparisons of pairs are worth their time.
-constexpr std::size_t most_comparisons = 400'000'000;
+constexpr std::size_t most_comparisons = 200'000'000;
 constexpr std::size_t most_units_in_pairs = 3'000;
 
 /// Sums of one part of the draws.

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t block_count = 16;
 constexpr std::size_t least_rows = 16 * block_count;
 constexpr std::size_t most_rows = std::size_t{1} << 24U;
-/// Indices of each unit are kept where their sums take no more room than this.
-constexpr std::size_t most_unit_cells = 4'000'000;
+/// Units times factors, up to which the indices of each unit are kept: their sums take 100 MB then.
+constexpr std::size_t most_unit_cells = 125'000;
 
 std::vector<SensitivityFactor> factors_of(const AuditInputs& inputs) {
   std::vector<SensitivityFactor> factors;
@@ -40,7 +40,7 @@ class SensitivityRun {
         factors_(std::move(factors)),
         width_(scenarios.inputs().inputs.size()),
         rows_(std::clamp(std::bit_floor(options.draws / (factors_.size() + 2)), least_rows, most_rows)),
-        has_units_(scheme.units() * factors_.size() <= most_unit_cells / block_count * 2) {}
+        has_units_(scheme.units() * factors_.size() <= most_unit_cells) {}
 
   Sensitivity run(const Workers& workers) {
     blocks_.resize(block_count);

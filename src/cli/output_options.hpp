@@ -13,6 +13,7 @@ namespace hallmark {
 struct OutputOptions {
   std::vector<std::string> formats;
   std::vector<std::string> paths;
+  bool has_charts = false;  ///< HTML and Vega-Lite are offered too.
   const CLI::App* app = nullptr;
   const CLI::Option* format_option = nullptr;
 };

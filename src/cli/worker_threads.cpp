@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -48,7 +49,12 @@ class JobRun {
     // One thread less where this one would only wait.
     const std::size_t others = shows_progress ? threads : threads - 1;
     std::vector<std::thread> running;
-    for (std::size_t worker = 0; worker < others; ++worker) running.emplace_back([this, worker] { work(worker); });
+    try {
+      for (std::size_t worker = 0; worker < others; ++worker) running.emplace_back([this, worker] { work(worker); });
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those there are do the work, or this one.
+      shows_progress = shows_progress && !running.empty();
+    }
     if (shows_progress) {
       report(phase, console);
     } else {

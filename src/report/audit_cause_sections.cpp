@@ -18,31 +18,6 @@ std::string interval_text(double low, double high) {
                             : "–";
 }
 
-/// One sentence on what moves ranks most. It says what the figures can bear: where the two largest overlap, both are
-/// named.
-std::string main_cause(const Sensitivity& found, const std::vector<std::size_t>& order) {
-  std::vector<std::size_t> single;
-  for (const std::size_t i : order) {
-    if (!found.factors[i].is_whole_source) single.push_back(i);
-  }
-  const SensitivityIndex& most = found.rank_change[single[0]];
-  const std::string& name = found.factors[single[0]].name;
-  if (single.size() == 1) return fmt::format("All movement comes from {}, the only thing that varied.", name);
-  const SensitivityIndex& next = found.rank_change[single[1]];
-  if (next.total_high >= most.total_low && next.total > 0.5 * most.total) {
-    return fmt::format(
-        "The movement comes from {} and {} more than from anything else, and these two cannot be told "
-        "apart.",
-        name, found.factors[single[1]].name);
-  }
-  if (most.total > 0.5) {
-    return fmt::format("Most of the movement comes from {}: about {} of it would be left if all else were settled.",
-                       name, percent_text(std::min(1.0, most.total)));
-  }
-  return fmt::format("Nothing alone makes most of the movement; the largest part comes from {} ({}).", name,
-                     percent_text(most.total));
-}
-
 /// How much depends on combinations rather than on single factors.
 std::string together(const Sensitivity& found) {
   double firsts = 0.0;
@@ -69,7 +44,8 @@ AuditSection sensitivity_section(const AuditReport& report, const AuditLength& l
     section.sentences.push_back("No rank moves, so there is nothing to look for the cause of.");
     return section;
   }
-  section.sentences.push_back(main_cause(found, order));
+  section.chart = AuditChart::sensitivity;
+  section.sentences.push_back(cause_sentence(found, found.rank_change));
   if (found.factors.size() > 1) section.sentences.push_back(together(found));
   TextColumn name{"Varied", false, false, {}};
   TextColumn kind{"Kind", false, false, {}};
@@ -157,6 +133,32 @@ AuditSection single_section(const AuditReport& report, const AuditLength& length
 }
 
 }  // namespace
+
+std::string cause_sentence(const Sensitivity& found, const std::vector<SensitivityIndex>& indices) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < found.factors.size(); ++i) {
+    if (!found.factors[i].is_whole_source) order.push_back(i);
+  }
+  if (order.empty() || !std::isfinite(indices[order[0]].total)) return "Nothing of what varied moves it.";
+  std::ranges::stable_sort(order,
+                           [&indices](std::size_t a, std::size_t b) { return indices[a].total > indices[b].total; });
+  const SensitivityIndex& most = indices[order[0]];
+  const std::string& name = found.factors[order[0]].name;
+  if (order.size() == 1) return fmt::format("All movement comes from {}, the only thing that varied.", name);
+  const SensitivityIndex& next = indices[order[1]];
+  if (next.total_high >= most.total_low && next.total > 0.5 * most.total) {
+    return fmt::format(
+        "The movement comes from {} and {} more than from anything else, and these two cannot be told "
+        "apart.",
+        name, found.factors[order[1]].name);
+  }
+  if (most.total > 0.5) {
+    return fmt::format("Most of the movement comes from {}: about {} of it would be left if all else were settled.",
+                       name, percent_text(std::min(1.0, most.total)));
+  }
+  return fmt::format("Nothing alone makes most of the movement; the largest part comes from {} ({}).", name,
+                     percent_text(most.total));
+}
 
 std::vector<AuditSection> cause_sections(const AuditReport& report, const AuditLength& length) {
   std::vector<AuditSection> sections;

@@ -183,6 +183,7 @@ Json sensitivity(const AuditReport& report) {
   return {{"base_points", found.rows},
           {"evaluations", found.evaluations},
           {"failed_base_points", found.failed},
+          {"sentence", cause_sentence(found, found.rank_change)},
           {"rank_change", indices(report, found.rank_change)}};
 }
 
@@ -211,8 +212,10 @@ Json units(const AuditReport& report) {
                  {"score", number_or_null(report.card.score().values[at])}};
     if (report.audit.uncertainty) unit["uncertainty"] = uncertainty_of(report, at);
     if (report.audit.sensitivity && !report.audit.sensitivity->unit_scores.empty()) {
-      unit["sensitivity"] = {{"score", indices(report, report.audit.sensitivity->unit_scores[at])},
-                             {"rank", indices(report, report.audit.sensitivity->unit_ranks[at])}};
+      const Sensitivity& found = *report.audit.sensitivity;
+      unit["sensitivity"] = {{"sentence", cause_sentence(found, found.unit_ranks[at])},
+                             {"score", indices(report, found.unit_scores[at])},
+                             {"rank", indices(report, found.unit_ranks[at])}};
     }
     list.push_back(std::move(unit));
   }

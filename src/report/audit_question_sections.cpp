@@ -80,6 +80,7 @@ AuditSection coherence_section(const AuditReport& report) {
   const Coherence& found = *report.audit.coherence;
   AuditSection section;
   section.heading = "Do the parts hang together?";
+  section.chart = AuditChart::correlations;
   TextColumn name{"Dimension", false, false, {}};
   TextColumn items{"Parts", true, false, {}};
   TextColumn units{"Units", true, false, {}};

@@ -127,6 +127,8 @@ AuditSection ranks_of(const AuditReport& report, std::uint32_t group) {
   section.columns.push_back(std::move(first));
   // With so few units everybody is among the best.
   if (units.size() > uncertainty.top) section.columns.push_back(std::move(top));
+  section.chart = AuditChart::ranks;
+  section.drawn_column = 4;
   describe_bands(report, group, section);
   return section;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,9 @@
 
 namespace hallmark {
 
+/// What a section shows as a chart, where the format has charts.
+enum class AuditChart : std::uint8_t { none, ranks, sensitivity, correlations };
+
 /// A part of an audit for people: what it is about, a table, what is to be said of it. Texts are plain; each format
 /// makes its own of them.
 struct AuditSection {
@@ -15,6 +19,8 @@ struct AuditSection {
   std::vector<std::string> sentences;  ///< Above the table.
   std::vector<TextColumn> columns;     ///< The first has the names.
   std::vector<std::string> notes;      ///< Below the table.
+  AuditChart chart = AuditChart::none;
+  std::size_t drawn_column = 0;  ///< The column that is the chart drawn with characters; 0 for none.
 };
 
 /// How long tables may get before the rest is left to JSON.
@@ -30,6 +36,10 @@ struct AuditLength {
 
 /// Weights, coherence and statistics of the questions.
 [[nodiscard]] std::vector<AuditSection> question_sections(const AuditReport& report, const AuditLength& length);
+
+/// One sentence on what moves a result most, given its indices. It says what the figures can bear: where the two
+/// largest overlap, both are named.
+[[nodiscard]] std::string cause_sentence(const Sensitivity& found, const std::vector<SensitivityIndex>& indices);
 
 /// "1.0 place", "2.3 places".
 [[nodiscard]] std::string counted_ranks(double ranks);

@@ -10,7 +10,7 @@ std::string write(const LeagueTable& table, Format format, const TerminalStyle& 
       return to_json(table);
     case Format::md:
       return to_markdown(table);
-    case Format::table:
+    default:
       break;
   }
   return to_terminal(table, style);

@@ -106,6 +106,10 @@ std::string write(const AuditReport& report, Format format, const TerminalStyle&
       return audit_json(report);
     case Format::md:
       return audit_markdown(sections_of(report, {}));
+    case Format::html:
+      return audit_html(report, sections_of(report, {}));
+    case Format::vega_lite:
+      return audit_vega_lite(report);
     default:
       return audit_text(sections_of(report, {}), style);
   }

@@ -237,7 +237,7 @@ std::string write(const LeagueTable& table, const Explanation& explanation, Form
       return to_json(table, explanation);
     case Format::md:
       return to_markdown(table, explanation);
-    case Format::table:
+    default:
       break;
   }
   return to_terminal(table, explanation, style);

@@ -313,7 +313,7 @@ std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers
       return to_json(lookup, answers);
     case Format::md:
       return to_markdown(lookup, answers);
-    case Format::table:
+    default:
       break;
   }
   return to_terminal(lookup, answers, style);

@@ -10,9 +10,12 @@
 
 namespace hallmark {
 
-enum class Format : std::uint8_t { table, csv, json, md };
+enum class Format : std::uint8_t { table, csv, json, md, html, vega_lite };
 
-inline constexpr std::array<std::string_view, 4> format_names = {"table", "csv", "json", "md"};
+inline constexpr std::array<std::string_view, 6> format_names = {"table", "csv", "json", "md", "html", "vega-lite"};
+
+/// Every report has the first ones; the others are for those with charts.
+inline constexpr std::size_t formats_without_charts = 4;
 
 /// How a table for a terminal is drawn.
 struct TerminalStyle {
