@@ -14,20 +14,34 @@ namespace hallmark {
 namespace {
 
 std::string interval_text(double low, double high) {
-  return std::isfinite(low) ? fmt::format("{}–{}", percent_text(std::max(0.0, low)), percent_text(std::max(0.0, high)))
-                            : "–";
+  // What is less than nothing or more than everything is chance.
+  return std::isfinite(low)
+             ? fmt::format("{}–{}", percent_text(std::clamp(low, 0.0, 1.0)), percent_text(std::clamp(high, 0.0, 1.0)))
+             : "–";
+}
+
+/// The factors that together are everything that varied, each once: sources as a whole where there are several.
+std::vector<std::size_t> distinct_factors(const Sensitivity& found) {
+  const auto is_part = [&found](const SensitivityFactor& factor) {
+    return std::ranges::any_of(found.factors, [&factor](const SensitivityFactor& whole) {
+      return whole.is_whole_source && !factor.is_whole_source &&
+             std::ranges::find(whole.inputs, factor.inputs.front()) != whole.inputs.end();
+    });
+  };
+  std::vector<std::size_t> distinct;
+  for (std::size_t i = 0; i < found.factors.size(); ++i) {
+    if (!is_part(found.factors[i])) distinct.push_back(i);
+  }
+  return distinct;
 }
 
 /// How much depends on combinations rather than on single factors.
 std::string together(const Sensitivity& found) {
   double firsts = 0.0;
-  for (std::size_t i = 0; i < found.factors.size(); ++i) {
-    if (!found.factors[i].is_whole_source) firsts += std::max(0.0, found.rank_change[i].first);
-  }
+  for (const std::size_t i : distinct_factors(found)) firsts += std::max(0.0, found.rank_change[i].first);
   if (firsts >= 0.8) return "What varies acts mostly one by one.";
   return fmt::format(
-      "About {} of the movement comes from things acting together, which changing one alone does not "
-      "show.",
+      "About {} of the movement comes from things acting together, which changing one alone does not show.",
       percent_text(std::clamp(1.0 - firsts, 0.0, 1.0)));
 }
 
@@ -45,6 +59,9 @@ AuditSection sensitivity_section(const AuditReport& report, const AuditLength& l
     return section;
   }
   section.chart = AuditChart::sensitivity;
+  constexpr double hardly = 0.1;
+  if (report.audit.uncertainty && report.audit.uncertainty->mean_change < hardly)
+    section.sentences.emplace_back("Ranks hardly move, so there is little to look for the cause of.");
   section.sentences.push_back(cause_sentence(found, found.rank_change));
   if (found.factors.size() > 1) section.sentences.push_back(together(found));
   TextColumn name{"Varied", false, false, {}};
@@ -60,7 +77,7 @@ AuditSection sensitivity_section(const AuditReport& report, const AuditLength& l
     name.cells.push_back(factor.is_whole_source ? fmt::format("{} (all of them)", factor.name) : factor.name);
     kind.cells.emplace_back(factor.is_data ? "data" : "choice");
     first.cells.push_back(percent_text(std::max(0.0, index.first)));
-    total.cells.push_back(percent_text(index.total));
+    total.cells.push_back(percent_text(std::min(1.0, index.total)));
     bar.cells.push_back(bar_text(index.total));
     interval.cells.push_back(interval_text(index.total_low, index.total_high));
   }
@@ -135,10 +152,7 @@ AuditSection single_section(const AuditReport& report, const AuditLength& length
 }  // namespace
 
 std::string cause_sentence(const Sensitivity& found, const std::vector<SensitivityIndex>& indices) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < found.factors.size(); ++i) {
-    if (!found.factors[i].is_whole_source) order.push_back(i);
-  }
+  std::vector<std::size_t> order = distinct_factors(found);
   if (order.empty() || !std::isfinite(indices[order[0]].total)) return "Nothing of what varied moves it.";
   std::ranges::stable_sort(order,
                            [&indices](std::size_t a, std::size_t b) { return indices[a].total > indices[b].total; });
