@@ -1,6 +1,6 @@
 #include "cli/app.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -141,14 +141,16 @@ ExitCode run_app(int argc, const char* const* argv, Console& console) {
   app.set_help_flag("-h,--help", "Print this help");
   app.set_version_flag("--version", fmt::format("hallmark {}", HALLMARK_VERSION), "Print the version");
   app.require_subcommand(0, 1);
+  // Only the command that is called says what its options are: declaring those of all takes longer than a small survey.
+  const std::vector<std::string> words = words_of(argc, argv);
   std::vector<std::pair<CLI::App*, Action>> actions;
   for (const Command& command : commands()) {
     CLI::App* const sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     sub->set_help_flag("-h,--help", "Print this help");
-    actions.emplace_back(sub, command.declare(*sub));
+    if (std::ranges::find(words, command.name) != words.end()) actions.emplace_back(sub, command.declare(*sub));
   }
   try {
-    app.parse(words_of(argc, argv));
+    app.parse(std::vector<std::string>(words));
   } catch (const CLI::CallForHelp&) {
     console.out(app.get_subcommands().empty() ? app.help() : app.get_subcommands().front()->help("hallmark"));
     return ExitCode::done;

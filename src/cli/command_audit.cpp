@@ -6,7 +6,6 @@
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
-#include "cli/output_options.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write_audit.hpp"
 #include "hallmark/support/wording.hpp"
@@ -69,12 +68,8 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
   if (!audit) return exit_code_of(scored->findings);
 
   const AuditReport report{*scored->rubric, *scored->survey, *scored->card, *audit, scored->provenance};
-  std::vector<Output> outputs;
-  for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
-    outputs.push_back({request.path, write(report, request.format, style)});
-  }
-  write_outputs(outputs, console);
+  write_requested(requests, console,
+                  [&](Format format, const TerminalStyle& style) { return write(report, format, style); });
   return ExitCode::done;
 }
 

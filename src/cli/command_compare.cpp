@@ -4,7 +4,6 @@
 #include "cli/findings_output.hpp"
 #include "cli/input_files.hpp"
 #include "cli/output_files.hpp"
-#include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
 #include "hallmark/report/comparison_gate.hpp"
 #include "hallmark/report/write_comparison.hpp"
@@ -51,12 +50,9 @@ ExitCode run_compare(const CompareOptions& options, Console& console) {
   print_findings(findings, console);
   if (!comparison.good()) return ExitCode::no;
 
-  std::vector<Output> outputs;
-  for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
-    outputs.push_back({request.path, write(*comparison.value, request.format, style, top)});
-  }
-  write_outputs(outputs, console);
+  write_requested(requests, console, [&](Format format, const TerminalStyle& style) {
+    return write(*comparison.value, format, style, top);
+  });
   const std::vector<std::string> broken = broken_gates(*comparison.value, gates);
   for (const std::string& line : broken) console.err(fmt::format("hallmark: {}\n", line));
   return broken.empty() ? ExitCode::done : ExitCode::no;

@@ -5,7 +5,6 @@
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
-#include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
 #include "hallmark/report/explanation.hpp"
 #include "hallmark/support/unicode.hpp"
@@ -61,12 +60,8 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   wanted[unit] = true;
   const AnswerCells cells(*scored->rubric, *scored->survey, scored->texts, wanted);
   const Explanation explanation = explain(table, *scored->plan, cells, unit);
-  std::vector<Output> outputs;
-  for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
-    outputs.push_back({request.path, write(table, explanation, request.format, style)});
-  }
-  write_outputs(outputs, console);
+  write_requested(requests, console,
+                  [&](Format format, const TerminalStyle& style) { return write(table, explanation, format, style); });
   return ExitCode::done;
 }
 

@@ -7,7 +7,6 @@
 #include "cli/input_files.hpp"
 #include "cli/mapped_file.hpp"
 #include "cli/output_files.hpp"
-#include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
 #include "hallmark/report/lookup.hpp"
 #include "hallmark/support/csv_header.hpp"
@@ -95,12 +94,8 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
   std::vector<LookupAnswer> answers;
   answers.reserve(inputs.postcodes.size());
   for (const std::string& postcode : inputs.postcodes) answers.push_back(lookup.answer(postcode));
-  std::vector<Output> outputs;
-  for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
-    outputs.push_back({request.path, write(lookup, answers, request.format, style)});
-  }
-  write_outputs(outputs, console);
+  write_requested(requests, console,
+                  [&](Format format, const TerminalStyle& style) { return write(lookup, answers, format, style); });
   if (!console.quiet) {
     for (const std::string& credit : credits_of(*index)) console.err(fmt::format("{}\n", without_controls(credit)));
   }

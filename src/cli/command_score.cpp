@@ -7,7 +7,6 @@
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
-#include "cli/output_options.hpp"
 #include "cli/scoring_options.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write.hpp"
@@ -115,13 +114,8 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
   table.provenance = scored->provenance;
   table.ranges = std::move(ranges);
-  std::vector<Output> outputs;
-  for (const OutputRequest& request : requests) {
-    // A file is the same whatever the terminal is like.
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
-    outputs.push_back({request.path, write(table, request.format, style)});
-  }
-  write_outputs(outputs, console);
+  write_requested(requests, console,
+                  [&](Format format, const TerminalStyle& style) { return write(table, format, style); });
   return ExitCode::done;
 }
 

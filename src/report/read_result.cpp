@@ -6,6 +6,7 @@
 
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/json_place.hpp"
 
 namespace hallmark {
 
@@ -18,9 +19,13 @@ bool looks_like_json(const SourceText& source) {
 
 void find_repeated_codes(const ResultFile& file, Findings& findings) {
   std::unordered_map<std::string_view, std::size_t> first;
-  for (const ResultFile::Unit& unit : file.units) {
-    if (first.emplace(unit.code, unit.offset).second) continue;
-    findings.error(Code::result_file, {file.source, unit.offset, 1},
+  for (std::size_t at = 0; at < file.units.size(); ++at) {
+    const ResultFile::Unit& unit = file.units[at];
+    if (first.emplace(unit.code, at).second) continue;
+    const std::vector<JsonStep> path = {"units", at, "code"};
+    const bool places = file.is_json && !findings.is_full();
+    findings.error(Code::result_file,
+                   {file.source, places ? offset_in_json(file.source->text(), path) : unit.offset, 1},
                    fmt::format("{} is there twice", in_quotes(unit.code)));
   }
 }

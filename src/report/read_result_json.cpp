@@ -192,7 +192,8 @@ Json parse(const Source& source, Findings& findings) {
     return Json::parse(source->text());
   } catch (const Json::parse_error& error) {
     const std::size_t offset = error.byte == 0 ? 0 : std::min(error.byte - 1, source->text().size());
-    findings.error(Code::result_file, {source, offset, 1}, "this is not JSON any more");
+    findings.error(Code::result_file, {source, offset, 1},
+                   "the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one");
     return nullptr;
   }
 }

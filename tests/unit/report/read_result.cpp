@@ -101,8 +101,14 @@ TEST_CASE("a table needs a code and a score, and its numbers have to be numbers"
 }
 
 TEST_CASE("what is no result is told by its place") {
-  CHECK(wrong_with("{\"hallmark\": 1, ,}") == Lines{"old.json:1:17: error HM301: this is not JSON any more"});
-  CHECK(wrong_with("") == Lines{"old.json:1:1: error HM301: this is not JSON any more"});
+  CHECK(
+      wrong_with("{\"hallmark\": 1, ,}") ==
+      Lines{
+          "old.json:1:17: error HM301: the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one"});
+  CHECK(
+      wrong_with("") ==
+      Lines{
+          "old.json:1:1: error HM301: the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one"});
   CHECK(wrong_with("[1]\n") ==
         Lines{"old.json:1:1: error HM301: this JSON is not a result: 'hallmark score -f json' writes one"});
   CHECK(wrong_with("{\"format\": \"hallmark-scores\",\n \"version\": 9}") ==
@@ -118,6 +124,13 @@ TEST_CASE("a part of a result that was changed by hand is named and placed") {
         Lines{"old.json:66:3: error HM301: 'units[0].peers' is not there"});
   CHECK(wrong_with(replaced(json, "\"state\": \"answered\"", "\"state\": \"fine\"")) ==
         Lines{"old.json:76:13: error HM301: 'fine' is not a state"});
+}
+
+TEST_CASE("a code that is there twice is placed, in JSON too") {
+  const std::string json = to_json(scored(rubric_text, survey_text).table());
+
+  CHECK(wrong_with(replaced(json, "\"code\": \"B\"", "\"code\": \"A\"")) ==
+        Lines{"old.json:107:12: error HM301: 'A' is there twice"});
 }
 
 TEST_CASE("a value of a JSON document is found by its path") {
