@@ -1,25 +1,14 @@
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
 #include "report/audit_formats.hpp"
+#include "report/json_values.hpp"
 
 namespace hallmark {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// The version of the format, raised when a reader would have to change.
 constexpr int format_version = 1;
-
-Json number_or_null(double value) {
-  return std::isfinite(value) ? Json(value == 0.0 ? 0.0 : value) : Json(nullptr);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 Json sources(const Audit& audit) {
   Json list = Json::array();

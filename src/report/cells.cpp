@@ -52,4 +52,8 @@ std::string coverage_percent(const LeagueTable& table, std::size_t unit) {
   return to_decimals(shown, 0) + "%";
 }
 
+std::string exact_number(const std::optional<double>& number) {
+  return number ? to_text(*number) : std::string();
+}
+
 }  // namespace hallmark

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "hallmark/report/league_table.hpp"
@@ -31,5 +32,8 @@ inline constexpr const char* estimated_mark = "[e]";
 
 /// Coverage as a percentage for people; the mark of its state where nothing applies.
 [[nodiscard]] std::string coverage_percent(const LeagueTable& table, std::size_t unit);
+
+/// A number with full precision; empty where there is none.
+[[nodiscard]] std::string exact_number(const std::optional<double>& number);
 
 }  // namespace hallmark

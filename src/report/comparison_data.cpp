@@ -3,23 +3,19 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "hallmark/support/number.hpp"
+#include "report/cells.hpp"
 #include "report/csv_field.hpp"
+#include "report/json_values.hpp"
 
 namespace hallmark {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Unit = ResultFile::Unit;
 
 constexpr int format_version = 1;
-
-std::string number_cell(const std::optional<double>& number) {
-  return number ? to_text(*number) : std::string();
-}
 
 std::string joined_codes(const Comparison& comparison, const std::vector<std::size_t>& units) {
   std::string codes;
@@ -37,10 +33,10 @@ void append_sides(std::string& row, const Unit* before, const Unit* after) {
     append_field(row, before != nullptr ? field(*before) : std::string());
     append_field(row, after != nullptr ? field(*after) : std::string());
   };
-  add([](const Unit& unit) { return number_cell(unit.rank); });
-  add([](const Unit& unit) { return number_cell(unit.score); });
+  add([](const Unit& unit) { return exact_number(unit.rank); });
+  add([](const Unit& unit) { return exact_number(unit.score); });
   add([](const Unit& unit) { return csv_text(unit.level); });
-  add([](const Unit& unit) { return number_cell(unit.coverage); });
+  add([](const Unit& unit) { return exact_number(unit.coverage); });
 }
 
 /// A row up to where the changes begin.
@@ -55,18 +51,10 @@ std::string row_of(const Unit& unit, std::string_view status, const std::string&
   return row;
 }
 
-Json number_or_null(const std::optional<double>& number) {
-  return number ? Json(*number == 0.0 ? 0.0 : *number) : Json(nullptr);
-}
-
 /// Ranks are whole unless a rule for ties makes them halves.
 Json rank_or_null(const std::optional<double>& rank) {
   if (rank && *rank == std::floor(*rank)) return static_cast<std::int64_t>(*rank);
   return number_or_null(rank);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
 }
 
 Json side_of(const ResultFile& result) {
@@ -138,12 +126,12 @@ std::string comparison_csv(const Comparison& comparison) {
     const Unit& before = comparison.unit_before(pair);
     const Unit& after = comparison.unit_after(pair);
     csv += row_of(after, pair.moved ? "moved" : "same", before.code == after.code ? "" : before.code, &before, &after);
-    append_field(csv, number_cell(pair.rank_change));
-    append_field(csv, number_cell(pair.score_change));
+    append_field(csv, exact_number(pair.rank_change));
+    append_field(csv, exact_number(pair.score_change));
     append_field(csv, pair.level_change ? std::to_string(*pair.level_change) : std::string());
     append_field(csv, std::to_string(pair.changed_answers));
     for (std::size_t i = 0; i < comparison.nodes.size(); ++i) {
-      if (is_top(comparison, comparison.nodes[i])) append_field(csv, number_cell(comparison.node_change(pair, i)));
+      if (is_top(comparison, comparison.nodes[i])) append_field(csv, exact_number(comparison.node_change(pair, i)));
     }
     csv.push_back('\n');
   }

@@ -1,26 +1,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
 #include "hallmark/report/write.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "report/json_values.hpp"
 #include "report/read_result.hpp"
 #include "report/state_names.hpp"
 
 namespace hallmark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number_or_null(double value) {
-  return std::isnan(value) ? Json(nullptr) : Json(value == 0.0 ? 0.0 : value);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 Json provenance(const LeagueTable& table) {
   Json files = Json::array();

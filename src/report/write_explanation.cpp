@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "hallmark/report/explanation.hpp"
 #include "hallmark/support/number.hpp"
@@ -11,6 +10,7 @@
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/explanation_words.hpp"
+#include "report/json_values.hpp"
 #include "report/markdown_text.hpp"
 #include "report/section.hpp"
 #include "report/state_names.hpp"
@@ -21,7 +21,6 @@ namespace hallmark {
 namespace {
 
 using Line = Explanation::Line;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t widest_answer = 24;
 
@@ -137,10 +136,6 @@ std::string to_markdown(const LeagueTable& table, const Explanation& explanation
   return text;
 }
 
-std::string number_cell(const std::optional<double>& number) {
-  return number ? to_text(*number) : std::string();
-}
-
 std::string to_csv(const LeagueTable& table, const Explanation& explanation) {
   std::string csv = "id,title,kind,parent,weight,answer,state,mark,won,lost,median,best,where,evidence,note\n";
   for (const Line& line : explanation.lines) {
@@ -149,21 +144,17 @@ std::string to_csv(const LeagueTable& table, const Explanation& explanation) {
     append_field(csv, csv_text(node.title));
     append_field(csv, node.is_indicator ? "indicator" : "dimension");
     append_field(csv, csv_text(table.rubric->nodes[node.parent].id));
-    append_field(csv, number_cell(line.weight));
+    append_field(csv, exact_number(line.weight));
     append_field(csv, csv_text(line.answer));
     append_field(csv, state_names[static_cast<std::size_t>(line.state)]);
     for (const auto& number : {line.mark, line.won, line.lost, line.median, line.best})
-      append_field(csv, number_cell(number));
+      append_field(csv, exact_number(number));
     append_field(csv, csv_text(shown_place(line.place)));
     append_field(csv, csv_text(line.evidence));
     append_field(csv, csv_text(line.note));
     csv.push_back('\n');
   }
   return csv;
-}
-
-Json number_or_null(const std::optional<double>& number) {
-  return number ? Json(*number == 0.0 ? 0.0 : *number) : Json(nullptr);
 }
 
 Json line_json(const LeagueTable& table, const Line& line) {

@@ -2,7 +2,6 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "hallmark/report/lookup.hpp"
 #include "hallmark/support/number.hpp"
@@ -10,6 +9,7 @@
 #include "hallmark/support/wording.hpp"
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
+#include "report/json_values.hpp"
 #include "report/markdown_text.hpp"
 #include "report/text_table.hpp"
 
@@ -17,7 +17,6 @@ namespace hallmark {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
@@ -175,20 +174,16 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
   return text;
 }
 
-std::string number_cell(const std::optional<double>& number) {
-  return number ? to_text(*number) : std::string();
-}
-
 constexpr std::size_t fields_of_tier = 6;
 
 void append_council(std::string& row, const Lookup& lookup, const ServingCouncil& council) {
   const ResultFile::Unit* unit = unit_of(lookup, council);
   append_field(row, csv_text(council.code));
   append_field(row, csv_text(council.name));
-  append_field(row, unit != nullptr ? number_cell(unit->score) : std::string());
+  append_field(row, unit != nullptr ? exact_number(unit->score) : std::string());
   append_field(row, unit != nullptr ? csv_text(unit->level) : std::string());
-  append_field(row, unit != nullptr ? number_cell(unit->rank) : std::string());
-  append_field(row, unit != nullptr ? number_cell(unit->coverage) : std::string());
+  append_field(row, unit != nullptr ? exact_number(unit->rank) : std::string());
+  append_field(row, unit != nullptr ? exact_number(unit->coverage) : std::string());
 }
 
 /// The part of a row that all postcodes of a place share. The lower council stands in the first columns, whether it is
@@ -244,10 +239,6 @@ std::string to_csv(const Lookup& lookup, const std::vector<LookupAnswer>& answer
     csv += part;
   }
   return csv;
-}
-
-Json number_or_null(const std::optional<double>& number) {
-  return number ? Json(*number == 0.0 ? 0.0 : *number) : Json(nullptr);
 }
 
 Json council_json(const Lookup& lookup, const LookupAnswer& answer, const ServingCouncil& council) {

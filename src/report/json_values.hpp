@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace hallmark {
+
+using Json = nlohmann::ordered_json;
+
+/// Null where there is no number; zero has no sign.
+[[nodiscard]] inline Json number_or_null(double value) {
+  return std::isnan(value) ? Json(nullptr) : Json(value == 0.0 ? 0.0 : value);
+}
+
+[[nodiscard]] inline Json number_or_null(const std::optional<double>& value) {
+  return value ? number_or_null(*value) : Json(nullptr);
+}
+
+[[nodiscard]] inline Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+}  // namespace hallmark
