@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t bucket_count = 512;
 /// Fewer entries than this are sorted by insertion straight away.
-constexpr std::size_t few = 16;
+constexpr std::size_t few_ranks = 16;
 
 constexpr double largest_with_halves = 0x1p51;
 
@@ -83,7 +83,7 @@ void DrawRanker::rank(std::span<const double> scores, std::span<std::uint16_t> r
 
 /// Sorts by insertion, which is quick where everything is near its place; gives up where it is not.
 bool DrawRanker::insert(std::size_t count) {
-  std::size_t steps_left = 8 * (count + few);
+  std::size_t steps_left = 8 * (count + few_ranks);
   for (std::size_t i = 1; i < count; ++i) {
     const Entry entry = sorted_[i];
     std::size_t at = i;
@@ -98,7 +98,7 @@ bool DrawRanker::insert(std::size_t count) {
 /// The best first; equal ones stay in the order of their ids.
 void DrawRanker::sort(std::size_t count) {
   sorted_.resize(std::max(sorted_.size(), count));
-  if (count <= few) {
+  if (count <= few_ranks) {
     std::copy_n(entries_.begin(), count, sorted_.begin());
   } else {
     double most = entries_[0].worth;

@@ -9,7 +9,7 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::size_t few = 5;
+constexpr std::size_t few_answers = 5;
 constexpr double enough_answered = 0.65;
 constexpr double much_skew = 2.0;
 constexpr double much_kurtosis = 3.5;
@@ -37,7 +37,7 @@ ItemStatistics statistics_of(const Rubric& rubric, const Scorecard& card, std::s
   }
   item.answered = values.size();
   const double asked = static_cast<double>(item.answered + item.missing);
-  item.has_little_data = item.answered < few || static_cast<double>(item.answered) < enough_answered * asked;
+  item.has_little_data = item.answered < few_answers || static_cast<double>(item.answered) < enough_answered * asked;
   if (marked > 0) {
     item.at_floor = static_cast<double>(at_floor) / static_cast<double>(marked);
     item.at_ceiling = static_cast<double>(at_ceiling) / static_cast<double>(marked);

@@ -49,49 +49,49 @@ class Cursor {
   bool failed_ = false;
 };
 
-/// One sector of a block.
-struct Sector {
-  std::uint32_t number = 0;
-  std::span<const std::byte> bytes;
-  std::size_t palette = 0;  ///< Offset of the places' numbers.
-  std::uint32_t palette_size = 0;
-  std::size_t units = 0;    ///< Offset of the bits that say which units there are.
-  std::size_t choices = 0;  ///< Offset of the bits that say which place each is in.
-
-  [[nodiscard]] bool has(std::uint32_t unit) const {
-    return (std::to_integer<std::uint32_t>(bytes[units + unit / 8]) >> unit % 8 & 1U) != 0;
-  }
-  /// How many units there are before this one.
-  [[nodiscard]] std::uint32_t before(std::uint32_t unit) const {
-    std::uint32_t count = 0;
-    std::uint32_t i = 0;
-    for (; i + 8 <= unit / 8; i += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + units + i, sizeof word);  // the order of bytes makes no difference to a count
-      count += static_cast<std::uint32_t>(std::popcount(word));
-    }
-    for (; i < unit / 8; ++i)
-      count += static_cast<std::uint32_t>(std::popcount(std::to_integer<std::uint8_t>(bytes[units + i])));
-    const auto last =
-        std::to_integer<std::uint32_t>(unit < Postcode::units_in_sector ? bytes[units + unit / 8] : std::byte{0});
-    return count + static_cast<std::uint32_t>(std::popcount(last & ((1U << unit % 8) - 1)));
-  }
-  /// The place of the unit that comes at this one in order.
-  [[nodiscard]] std::uint32_t place_at(std::uint32_t order) const {
-    const std::uint32_t bits = bits_for(palette_size);
-    std::uint32_t choice = 0;
-    for (std::uint32_t i = 0; i < bits; ++i) {
-      const std::size_t bit = std::size_t{order} * bits + i;
-      choice |= (std::to_integer<std::uint32_t>(bytes[choices + bit / 8]) >> bit % 8 & 1U) << i;
-    }
-    if (choice >= palette_size) choice = 0;
-    return Cursor(bytes, palette + std::size_t{choice} * 4).number32();
-  }
-};
-
 }  // namespace
 
 struct PostcodeIndex::Block {
+  /// One sector of a block.
+  struct Sector {
+    std::uint32_t number = 0;
+    std::span<const std::byte> bytes;
+    std::size_t palette = 0;  ///< Offset of the places' numbers.
+    std::uint32_t palette_size = 0;
+    std::size_t units = 0;    ///< Offset of the bits that say which units there are.
+    std::size_t choices = 0;  ///< Offset of the bits that say which place each is in.
+
+    [[nodiscard]] bool has(std::uint32_t unit) const {
+      return (std::to_integer<std::uint32_t>(bytes[units + unit / 8]) >> unit % 8 & 1U) != 0;
+    }
+    /// How many units there are before this one.
+    [[nodiscard]] std::uint32_t before(std::uint32_t unit) const {
+      std::uint32_t count = 0;
+      std::uint32_t i = 0;
+      for (; i + 8 <= unit / 8; i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + units + i, sizeof word);  // the order of bytes makes no difference to a count
+        count += static_cast<std::uint32_t>(std::popcount(word));
+      }
+      for (; i < unit / 8; ++i)
+        count += static_cast<std::uint32_t>(std::popcount(std::to_integer<std::uint8_t>(bytes[units + i])));
+      const auto last =
+          std::to_integer<std::uint32_t>(unit < Postcode::units_in_sector ? bytes[units + unit / 8] : std::byte{0});
+      return count + static_cast<std::uint32_t>(std::popcount(last & ((1U << unit % 8) - 1)));
+    }
+    /// The place of the unit that comes at this one in order.
+    [[nodiscard]] std::uint32_t place_at(std::uint32_t order) const {
+      const std::uint32_t bits = bits_for(palette_size);
+      std::uint32_t choice = 0;
+      for (std::uint32_t i = 0; i < bits; ++i) {
+        const std::size_t bit = std::size_t{order} * bits + i;
+        choice |= (std::to_integer<std::uint32_t>(bytes[choices + bit / 8]) >> bit % 8 & 1U) << i;
+      }
+      if (choice >= palette_size) choice = 0;
+      return Cursor(bytes, palette + std::size_t{choice} * 4).number32();
+    }
+  };
+
   std::vector<Sector> sectors;
 };
 
@@ -158,7 +158,7 @@ std::optional<PostcodeIndex::Block> PostcodeIndex::block_of(std::uint32_t outwar
   Block block;
   for (std::uint32_t number = 0; number <= last_sector; ++number) {
     if ((mask >> number & 1U) == 0) continue;
-    Sector sector{number, bytes_, 0, static_cast<std::uint32_t>(cursor.number(2)), 0, 0};
+    Block::Sector sector{number, bytes_, 0, static_cast<std::uint32_t>(cursor.number(2)), 0, 0};
     sector.palette = cursor.at();
     cursor.skip(std::size_t{sector.palette_size} * 4);
     sector.units = cursor.at();
@@ -188,7 +188,7 @@ std::optional<PostcodePlace> PostcodeIndex::find(Postcode postcode) const {
   const std::optional<Block> block = block_of(postcode.outward(), wanted);
   if (!block) return std::nullopt;
   const std::uint32_t unit = postcode.inward() % Postcode::units_in_sector;
-  const auto sector = std::ranges::find(block->sectors, wanted, &Sector::number);
+  const auto sector = std::ranges::find(block->sectors, wanted, &Block::Sector::number);
   if (sector == block->sectors.end() || !sector->has(unit)) return std::nullopt;
   return place(sector->place_at(sector->before(unit)));
 }
@@ -197,7 +197,7 @@ std::vector<PostcodeIndex::Share> PostcodeIndex::shares_of(std::uint32_t outward
   std::map<std::uint32_t, std::size_t> counts;
   const std::optional<Block> block = block_of(outward, Postcode::sectors - 1);
   if (!block) return {};
-  for (const Sector& sector : block->sectors) {
+  for (const Block::Sector& sector : block->sectors) {
     const std::uint32_t units = sector.before(Postcode::units_in_sector);
     for (std::uint32_t order = 0; order < units; ++order) ++counts[sector.place_at(order)];
   }
@@ -214,7 +214,7 @@ std::optional<Postcode> PostcodeIndex::nearest(Postcode postcode) const {
   if (!block) return std::nullopt;
   std::optional<Postcode> best;
   std::uint32_t least = 0;
-  for (const Sector& sector : block->sectors) {
+  for (const Block::Sector& sector : block->sectors) {
     std::uint32_t order = 0;
     for (std::uint32_t unit = 0; unit < Postcode::units_in_sector; ++unit) {
       if (!sector.has(unit)) continue;

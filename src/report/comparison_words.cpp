@@ -15,7 +15,6 @@ namespace hallmark {
 namespace {
 
 using Unit = ResultFile::Unit;
-using Node = ResultFile::Node;
 
 std::string arrow(const std::string& before, const std::string& after) {
   return before == after ? after : fmt::format("{} → {}", before, after);
@@ -34,7 +33,7 @@ std::string shown_rank(const Unit& unit) {
   return unit.rank ? fmt::format("{}{}", unit.shared ? "=" : "", to_text(*unit.rank)) : "–";
 }
 
-std::vector<std::string> ids_of(const std::vector<Node>& nodes, const std::vector<std::size_t>& which) {
+std::vector<std::string> ids_of(const std::vector<ResultFile::Node>& nodes, const std::vector<std::size_t>& which) {
   std::vector<std::string> ids;
   for (const std::size_t at : which) ids.push_back(nodes[at].id);
   return ids;
@@ -81,7 +80,7 @@ void add_list(std::string& text, std::string_view what, const std::vector<std::s
 }
 
 std::string question_sentence(const Comparison& comparison) {
-  const std::vector<Node>& nodes = comparison.after->nodes;
+  const std::vector<ResultFile::Node>& nodes = comparison.after->nodes;
   std::vector<std::string> renamed;
   for (const Comparison::NodePair& pair : comparison.nodes) {
     const std::string& was = comparison.before->nodes[pair.before].id;

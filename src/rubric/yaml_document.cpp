@@ -22,7 +22,7 @@ namespace hallmark {
 
 namespace {
 
-using Node = std::shared_ptr<YamlNode>;
+using SharedNode = std::shared_ptr<YamlNode>;
 
 /// Ends the reading of a document that cannot be gone on with.
 struct Refusal {
@@ -66,7 +66,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    Node node = begin(YamlNode::Kind::null, mark, anchor, "");
+    SharedNode node = begin(YamlNode::Kind::null, mark, anchor, "");
     // yaml-cpp does not say how a null was written, but an answer or a word for missing may be called 'null'.
     for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
       if (source_->text().substr(node->place.offset).starts_with(word)) node->text = word;
@@ -77,7 +77,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    Node node = begin(YamlNode::Kind::scalar, mark, anchor, tag);
+    SharedNode node = begin(YamlNode::Kind::scalar, mark, anchor, tag);
     node->text = value;
     node->quoted = tag == "!";
     const std::string_view rest = source_->text().substr(node->place.offset);
@@ -117,7 +117,7 @@ class TreeBuilder : public YAML::EventHandler {
 
  private:
   struct Open {
-    Node node;
+    SharedNode node;
     YAML::anchor_t anchor = 0;
     Yaml key;                              ///< Of a map: the key whose value comes next.
     std::unordered_set<std::string> keys;  ///< Of a map.
@@ -135,10 +135,10 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  Node begin(YamlNode::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag) {
+  SharedNode begin(YamlNode::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag) {
     const std::size_t offset = offset_of(mark);
     count(1, offset);
-    Node node = std::make_shared<YamlNode>();
+    SharedNode node = std::make_shared<YamlNode>();
     node->kind = kind;
     node->place = {source_, offset, 1};
     if (!tag.empty() && tag != "?" && tag != "!" && !tag.starts_with("tag:yaml.org,2002:")) {
@@ -152,7 +152,7 @@ class TreeBuilder : public YAML::EventHandler {
     return node;
   }
 
-  void open(Node node, YAML::anchor_t anchor) {
+  void open(SharedNode node, YAML::anchor_t anchor) {
     if (!open_.empty() && open_.back().node->kind == YamlNode::Kind::map && !open_.back().key) {
       structured_keys_.push_back(node->place);
     }
@@ -167,7 +167,7 @@ class TreeBuilder : public YAML::EventHandler {
     finish(std::move(closed.node));
   }
 
-  void finish(Node node) { place_in_parent(std::move(node)); }
+  void finish(SharedNode node) { place_in_parent(std::move(node)); }
 
   void place_in_parent(const Yaml& node) {
     if (open_.empty()) {
@@ -234,7 +234,7 @@ class TreeBuilder : public YAML::EventHandler {
   Yaml root_;
   std::vector<Place> structured_keys_;
   std::vector<Open> open_;
-  std::unordered_map<YAML::anchor_t, Node> anchors_;
+  std::unordered_map<YAML::anchor_t, SharedNode> anchors_;
   std::unordered_map<YAML::anchor_t, std::string> anchor_names_;
   std::unordered_set<YAML::anchor_t> open_anchors_;
   std::string next_anchor_name_;
