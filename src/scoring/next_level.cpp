@@ -56,9 +56,9 @@ class RouteFinder {
 
   [[nodiscard]] bool too_much(std::size_t trials) const {
     if (!depends_on_others(*plan_.rubric)) return false;
-    return static_cast<double>(trials) * static_cast<double>(survey_.size()) *
-               static_cast<double>(plan_.rubric->nodes.size()) >
-           most_cells;
+    const double columns =
+        changes_marks_only(plan_, questions_) ? 1.0 : static_cast<double>(plan_.rubric->nodes.size());
+    return static_cast<double>(trials) * static_cast<double>(survey_.size()) * columns > most_cells;
   }
 
   void set_target() {
@@ -81,7 +81,7 @@ class RouteFinder {
     for (const Tried& question : tried_) {
       for (const Candidate& candidate : question.candidates) trials.push_back({candidate.change});
     }
-    const std::vector<TrialOutcome> outcomes = try_changes(plan_, survey_, unit_, trials);
+    const std::vector<TrialOutcome> outcomes = try_changes(plan_, survey_, card_, unit_, trials);
     found_.worth.resize(questions_.size());
     std::size_t at = 0;
     for (std::size_t question = 0; question < tried_.size(); ++question) {
@@ -122,28 +122,48 @@ class RouteFinder {
     return better;
   }
 
+  [[nodiscard]] double effort_of(const Candidate& candidate) const {
+    return candidate.share - tried_[candidate.change.question].now;
+  }
+
+  /// Pairs answered best first; of those that suffice, one of them best and the other as little as is needed.
   void try_pairs() {
     const std::vector<std::size_t> questions = most_worth();
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
     std::vector<Trial> trials;
-    std::vector<double> efforts;
-    const auto add = [this, &trials, &efforts](const Candidate& first, const Candidate& second) {
-      trials.push_back({first.change, second.change});
-      efforts.push_back(first.share - tried_[first.change.question].now + second.share -
-                        tried_[second.change.question].now);
-    };
     for (std::size_t a = 0; a < questions.size(); ++a) {
       for (std::size_t b = a + 1; b < questions.size(); ++b) {
         const std::vector<Candidate> of_first = better_answers(questions[a]);
         const std::vector<Candidate> of_second = better_answers(questions[b]);
         if (of_first.empty() || of_second.empty()) continue;
-        add(of_first.back(), of_second.back());
-        if (depends_on_others(*plan_.rubric)) continue;
-        // One of them best, the other as little as suffices.
-        for (std::size_t i = 0; i + 1 < of_second.size(); ++i) add(of_first.back(), of_second[i]);
-        for (std::size_t i = 0; i + 1 < of_first.size(); ++i) add(of_first[i], of_second.back());
+        pairs.emplace_back(questions[a], questions[b]);
+        trials.push_back({of_first.back().change, of_second.back().change});
       }
     }
-    const std::vector<TrialOutcome> outcomes = try_changes(plan_, survey_, unit_, trials);
+    const std::vector<TrialOutcome> outcomes = try_changes(plan_, survey_, card_, unit_, trials);
+    std::vector<std::pair<std::size_t, std::size_t>> sufficient;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (reaches(outcomes[i])) sufficient.push_back(pairs[i]);
+    }
+    keep_cheapest(sufficient);
+  }
+
+  void keep_cheapest(const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
+    std::vector<Trial> trials;
+    std::vector<double> efforts;
+    const auto add = [&](const Candidate& first, const Candidate& second) {
+      trials.push_back({first.change, second.change});
+      efforts.push_back(effort_of(first) + effort_of(second));
+    };
+    for (const auto& [a, b] : pairs) {
+      const std::vector<Candidate> of_first = better_answers(a);
+      const std::vector<Candidate> of_second = better_answers(b);
+      add(of_first.back(), of_second.back());
+      if (depends_on_others(*plan_.rubric)) continue;
+      for (std::size_t i = 0; i + 1 < of_second.size(); ++i) add(of_first.back(), of_second[i]);
+      for (std::size_t i = 0; i + 1 < of_first.size(); ++i) add(of_first[i], of_second.back());
+    }
+    const std::vector<TrialOutcome> outcomes = try_changes(plan_, survey_, card_, unit_, trials);
     std::map<std::pair<std::size_t, std::size_t>, Route> cheapest;
     for (std::size_t i = 0; i < trials.size(); ++i) {
       if (!reaches(outcomes[i])) continue;

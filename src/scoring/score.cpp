@@ -23,20 +23,6 @@ Scorecard empty_card(const Plan& plan, const Survey& survey, std::vector<bool> s
   return card;
 }
 
-/// A node applies where nothing says that it, or anything above it, does not. Unknown does not switch off.
-std::vector<bool> applicable_units(const ScoringRun& run, std::size_t at) {
-  std::vector<bool> applicable(run.units(), true);
-  for (std::size_t above = at;; above = run.node(above).parent) {
-    if (const auto& applies = run.plan.nodes[above].applies) {
-      Evaluator condition = run.evaluator(*applies);
-      for (std::size_t unit = 0; unit < run.units(); ++unit) {
-        if (applicable[unit] && condition.truth_at(unit) == Truth::no) applicable[unit] = false;
-      }
-    }
-    if (above == 0) return applicable;
-  }
-}
-
 Scorecard score_once(const Plan& plan, const Survey& survey, const Weights& weights, std::vector<bool> screened,
                      Findings& findings) {
   Scorecard card = empty_card(plan, survey, std::move(screened));
@@ -54,6 +40,19 @@ Scorecard score_once(const Plan& plan, const Survey& survey, const Weights& weig
 }
 
 }  // namespace
+
+std::vector<bool> applicable_units(const ScoringRun& run, std::size_t at) {
+  std::vector<bool> applicable(run.units(), true);
+  for (std::size_t above = at;; above = run.node(above).parent) {
+    if (const auto& applies = run.plan.nodes[above].applies) {
+      Evaluator condition = run.evaluator(*applies);
+      for (std::size_t unit = 0; unit < run.units(); ++unit) {
+        if (applicable[unit] && condition.truth_at(unit) == Truth::no) applicable[unit] = false;
+      }
+    }
+    if (above == 0) return applicable;
+  }
+}
 
 Result<Scorecard> score(const Plan& plan, const Survey& survey) {
   Findings findings;

@@ -37,6 +37,9 @@ struct ScoringRun {
 /// The values of an expression over all units. Operations without a result are reported for `what`.
 [[nodiscard]] Column evaluate_column(ScoringRun& run, const BoundExpression& bound, const std::string& what);
 
+/// A node applies where nothing says that it, or anything above it, does not. Unknown does not switch off.
+[[nodiscard]] std::vector<bool> applicable_units(const ScoringRun& run, std::size_t at);
+
 /// Works out the mark column of an indicator.
 void score_indicator(ScoringRun& run, std::size_t at);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/survey/questions.hpp"
 
 namespace hallmark {
 
@@ -29,9 +30,14 @@ struct TrialOutcome {
 /// pairwise comparison.
 [[nodiscard]] bool depends_on_others(const Rubric& rubric);
 
-/// Scores a unit with each of these changes in turn, everything else as it is. Where nothing depends on others, all
-/// trials are scored in one go, a row each; otherwise the whole survey is scored anew for each.
-[[nodiscard]] std::vector<TrialOutcome> try_changes(const Plan& plan, const Survey& survey, std::size_t unit,
-                                                    std::span<const Trial> trials);
+/// Whether changed answers to these questions change nothing of a unit below its dimensions but their own marks. Then a
+/// trial costs a fraction of scoring the survey.
+[[nodiscard]] bool changes_marks_only(const Plan& plan, std::span<const AskedQuestion> changed);
+
+/// Scores a unit with each of these changes in turn, everything else as it is. `card` holds its scores as they are.
+/// Trials that change marks only, and those of a rubric in which nothing depends on others, are scored in one go, a row
+/// each; otherwise the whole survey is scored anew for each.
+[[nodiscard]] std::vector<TrialOutcome> try_changes(const Plan& plan, const Survey& survey, const Scorecard& card,
+                                                    std::size_t unit, std::span<const Trial> trials);
 
 }  // namespace hallmark

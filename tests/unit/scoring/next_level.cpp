@@ -106,7 +106,8 @@ TEST_CASE("trying an answer gives what the survey with that answer gives") {
   const Result<Plan> plan = compile(*before.rubric, before.survey->columns);
 
   const std::vector<Trial> trials = {{{1, 12.0, "12"}}, {}};
-  const std::vector<TrialOutcome> outcomes = try_changes(*plan.value, *before.survey, before.unit("A"), trials);
+  const std::vector<TrialOutcome> outcomes =
+      try_changes(*plan.value, *before.survey, *before.card, before.unit("A"), trials);
 
   CHECK(depends_on_others(*before.rubric));
   CHECK(outcomes[0].score == after.score("A"));
@@ -124,4 +125,46 @@ TEST_CASE("a trial that cannot be scored does not hide the others") {
   CHECK(!next.worth[0].at_worst);
   CHECK(next.worth[0].at_best == Approx(70.0));
   CHECK(next.routes.size() == 2);
+}
+
+TEST_CASE("whatever a mark is made from, trying an answer gives what the survey with that answer gives") {
+  const std::vector<std::string> indicators = {
+      "{id: q, range: [0, 100]}",
+      "{id: q, normalise: minmax}",
+      "{id: q, normalise: {method: zscore, mean: 50, sd: 10}}",
+      "{id: q, normalise: {method: rank}, direction: lower}",
+      "{id: q, normalise: percentile, missing: mean}",
+      "{id: q, normalise: {method: minmax, over: type}}",
+      "{id: q, normalise: minmax, treat: {winsorise: 2}}",
+      "{id: q, range: [0, 100], per: size}",
+      "{id: q, range: [0, 100], applies: type == 'a'}",
+      "{id: q, range: [0, 100], applies: r > 10}",
+      "{id: q, points: true, out_of: 200}",
+  };
+  for (const std::string& indicator : indicators) {
+    for (const std::string combine : {"arithmetic", "geometric", "points", "copeland"}) {
+      INFO(indicator << ", " << combine);
+      const std::string rubric =
+          "hallmark: 1\nid: t\nscale: [1, 100]\nsurvey: {id: code, groups: [type]}\ncombine: " + combine +
+          "\ndimensions:\n  - id: d\n    combine: " + (combine == "copeland" ? "arithmetic" : combine) +
+          "\n    indicators:\n      - " + indicator +
+          "\n      - {id: r, normalise: minmax, weight: {by: type, default: 2, b: 3}}\n" +
+          "  - id: e\n    indicators: [{id: s, "
+          "range: [0, 10], missing: median}]\n" +
+          levels;
+      const std::string head = "code,type,size,q,r,s\n";
+      const std::string others = "B,a,2,60,5,4\nC,b,3,10,19,8\nD,a,2,90,12,\nE,b,1,33,7,5\n";
+      const Scored before = scored(rubric, head + "A,a,2,40,3,6\n" + others);
+      const Scored after_q = scored(rubric, head + "A,a,2,75,3,6\n" + others);
+      const Scored after_both = scored(rubric, head + "A,a,2,75,21,6\n" + others);
+      const Result<Plan> plan = compile(*before.rubric, before.survey->columns);
+
+      const std::vector<Trial> trials = {{{0, 75.0, "75"}}, {{0, 75.0, "75"}, {1, 21.0, "21"}}, {{0, 40.0, "40"}}};
+      const auto outcomes = try_changes(*plan.value, *before.survey, *before.card, before.unit("A"), trials);
+
+      CHECK(outcomes[0].score == after_q.score("A"));
+      CHECK(outcomes[1].score == after_both.score("A"));
+      CHECK(outcomes[2].score == before.score("A"));
+    }
+  }
 }
