@@ -1,7 +1,25 @@
-# cmake -DINPUT=text -DOUTPUT=source.cpp -DNAME=function -P EmbedText.cmake
-# Writes a function that gives the text. The text is cut into short literals at line ends, since compilers limit their
-# length and a cut inside a character would not be UTF-8.
+# cmake -DINPUT=text -DOUTPUT=source.cpp -DNAME=function [-DHASH=ON] -P EmbedText.cmake
+# Writes a function that gives the text, and with HASH a second one, `function_hash`, that gives its SHA-256 in base64,
+# as a Content-Security-Policy names what may run. The text is cut into short literals at line ends, since compilers
+# limit their length and a cut inside a character would not be UTF-8.
 file(READ ${INPUT} text)
+set(functions "")
+if(HASH)
+  file(SHA256 ${INPUT} hex)
+  set(alphabet ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+  set(base64 "")
+  string(APPEND hex 00)  # 32 bytes are 43 digits and one for padding
+  foreach(at RANGE 0 60 6)
+    string(SUBSTRING ${hex} ${at} 6 bytes)
+    foreach(shift 18 12 6 0)
+      math(EXPR digit "(0x${bytes} >> ${shift}) & 63")
+      string(SUBSTRING ${alphabet} ${digit} 1 letter)
+      string(APPEND base64 ${letter})
+    endforeach()
+  endforeach()
+  string(SUBSTRING ${base64} 0 43 base64)
+  set(functions "std::string_view ${NAME}_hash() {\n  return \"${base64}=\";\n}\n\n")
+endif()
 set(literals "")
 while(NOT text STREQUAL "")
   string(LENGTH "${text}" length)
@@ -16,4 +34,5 @@ while(NOT text STREQUAL "")
   string(SUBSTRING "${text}" ${cut} -1 text)
   string(APPEND literals "    R\"hallmark(${part})hallmark\"\n")
 endwhile()
-file(WRITE ${OUTPUT} "#include <string_view>\n\nnamespace hallmark {\n\nstd::string_view ${NAME}() {\n  return\n${literals}      ;\n}\n\n}  // namespace hallmark\n")
+string(APPEND functions "std::string_view ${NAME}() {\n  return\n${literals}      ;\n}\n\n")
+file(WRITE ${OUTPUT} "#include <string_view>\n\nnamespace hallmark {\n\n${functions}}  // namespace hallmark\n")

@@ -19,7 +19,8 @@ OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3
 Boost.Math|boost/math/distributions/students_t.hpp|libboost-math-dev|boost-devel|boost
 Boost.Random|boost/random/sobol.hpp|libboost-random-dev|boost-devel|boost
 Eigen|eigen3/Eigen/src/Core/util/Macros.h Eigen/src/Core/util/Macros.h|libeigen3-dev|eigen3-devel|eigen
-Random123|Random123/philox.h|librandom123-dev|Random123-devel|random123'
+Random123|Random123/philox.h|librandom123-dev|Random123-devel|random123
+Mustache|kainjow/mustache.hpp|libkainjow-mustache-dev||'
 
 # Catch2 3 has the first header, Catch2 2 the second.
 needs_of_tests='Catch2|catch2/catch_all.hpp catch2/catch.hpp|catch2|catch-devel|catch2'
@@ -188,16 +189,20 @@ configure() {
     version=$((${version% *} * 100 + ${version#* }))
   fi
   [ -n "$dry_run" ] || say "configuring and building $build"
+  # What neither dnf nor brew has a package of comes from its own pinned release.
+  set -- "$1"
+  case $manager in dnf | brew) set -- "$1" -DHALLMARK_FETCH_DEPS=ON ;; esac
   # The presets are written for CMake 3.25.
   if [ "$version" -ge 325 ]; then
-    run cmake --preset "$1"
+    run cmake --preset "$@"
   else
     [ "$version" -ge 322 ] || fail "CMake 3.22 or later is needed, this is $(cmake --version | head -n 1)"
     case $1 in
-      release) run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DHALLMARK_BUILD_TESTS=OFF -DHALLMARK_STATIC=ON ;;
+      release) run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DHALLMARK_BUILD_TESTS=OFF -DHALLMARK_STATIC=ON \
+          -DCMAKE_UNITY_BUILD=ON ${2+"$2"} ;;
       dev)
         run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" \
-          -DHALLMARK_BUILD_TESTS=ON
+          -DHALLMARK_BUILD_TESTS=ON -DCMAKE_UNITY_BUILD=ON ${2+"$2"}
         ;;
       *) fail "the preset '$1' needs CMake 3.25 or later" ;;
     esac

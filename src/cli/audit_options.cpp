@@ -66,4 +66,14 @@ std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, co
   return result.good() ? std::move(result.value) : std::nullopt;
 }
 
+std::vector<RankRange> rank_ranges(const Audit& audit, std::size_t units) {
+  std::vector<RankRange> ranges(units);
+  if (!audit.uncertainty) return ranges;
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    const UnitUncertainty& found = audit.uncertainty->units[unit];
+    if (found.unranked < 1.0) ranges[unit] = {found.low_rank, found.high_rank};
+  }
+  return ranges;
+}
+
 }  // namespace hallmark

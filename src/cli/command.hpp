@@ -25,6 +25,7 @@ struct Command {
 
 Action declare_score(CLI::App& app);
 Action declare_audit(CLI::App& app);
+Action declare_report(CLI::App& app);
 Action declare_check(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_compare(CLI::App& app);

@@ -72,18 +72,12 @@ void describe_run(const Scored& scored, const Ranking& ranking, Console& console
 }
 
 /// Between which ranks each unit lies in nine of ten draws.
-std::vector<RankRange> rank_ranges(Scored& scored, const ScoreOptions& options, Console& console) {
+std::vector<RankRange> drawn_ranges(Scored& scored, const ScoreOptions& options, Console& console) {
   AuditOptions wanted;
   wanted.across = options.across;
   wanted.parts = {false, false, false, true, false, false};
   const auto audit = run_audit(scored, options.scoring, {}, wanted, worker_threads(options.workers, console));
-  std::vector<RankRange> ranges(scored.survey->size());
-  if (!audit || !audit->uncertainty) return ranges;
-  for (std::size_t unit = 0; unit < ranges.size(); ++unit) {
-    const UnitUncertainty& found = audit->uncertainty->units[unit];
-    if (found.unranked < 1.0) ranges[unit] = {found.low_rank, found.high_rank};
-  }
-  return ranges;
+  return audit ? rank_ranges(*audit, scored.survey->size()) : std::vector<RankRange>(scored.survey->size());
 }
 
 ExitCode run_score(ScoreOptions options, Console& console) {
@@ -104,7 +98,7 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   if (scored->survey) check_only(options.only, *scored->survey);
   std::vector<RankRange> ranges;
   if (options.intervals && scored->card && !scored->findings.has_errors())
-    ranges = rank_ranges(*scored, options, console);
+    ranges = drawn_ranges(*scored, options, console);
   print_findings(scored->findings, console);
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
 
@@ -128,6 +122,7 @@ Action declare_score(CLI::App& app) {
                  "Survey (CSV, also .gz; - is standard input); several are appended")
       ->required()
       ->type_name("FILE");
+  options->outputs.has_charts = true;
   declare_output_options(app, options->outputs);
   app.add_option("--top", options->top, "Show the best N of each peer group")->type_name("N");
   app.add_option("--only", options->only, "Show these codes only; ranks stay as they are; may be repeated")

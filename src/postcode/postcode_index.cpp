@@ -193,6 +193,28 @@ std::optional<PostcodePlace> PostcodeIndex::find(Postcode postcode) const {
   return place(sector->place_at(sector->before(unit)));
 }
 
+std::vector<std::uint32_t> PostcodeIndex::outwards() const {
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 0; i < outward_count_; ++i)
+    list.push_back(Cursor(bytes_, outwards_ + std::size_t{i} * outward_size).number32());
+  return list;
+}
+
+std::vector<PostcodeIndex::Located> PostcodeIndex::postcodes_of(std::uint32_t outward) const {
+  std::vector<Located> list;
+  const std::optional<Block> block = block_of(outward, Postcode::sectors - 1);
+  if (!block) return list;
+  for (const Block::Sector& sector : block->sectors) {
+    std::uint32_t order = 0;
+    for (std::uint32_t unit = 0; unit < Postcode::units_in_sector; ++unit) {
+      if (!sector.has(unit)) continue;
+      const std::uint32_t inward = sector.number * Postcode::units_in_sector + unit;
+      list.push_back({Postcode::from_parts(outward, inward), sector.place_at(order++)});
+    }
+  }
+  return list;
+}
+
 std::vector<PostcodeIndex::Share> PostcodeIndex::shares_of(std::uint32_t outward) const {
   std::map<std::uint32_t, std::size_t> counts;
   const std::optional<Block> block = block_of(outward, Postcode::sectors - 1);

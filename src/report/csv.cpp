@@ -8,27 +8,11 @@
 #include "hallmark/support/number.hpp"
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
+#include "report/csv_headings.hpp"
 
 namespace hallmark {
 
 namespace {
-
-/// The headings, each once: a node that is called like one of the table's own columns is headed `node.score`.
-std::vector<std::string> headings(const LeagueTable& table) {
-  std::vector<std::string> names = {"rank", "code", "name"};
-  for (const ColumnName& group : table.rubric->survey.groups) names.push_back(group.text);
-  names.insert(names.end(), {"score", "level", "coverage"});
-  std::vector<std::string> taken = names;
-  taken.emplace_back("note");
-  if (!table.ranges.empty()) taken.insert(taken.end(), {"rank_5", "rank_95"});
-  for (const std::size_t node : table.nodes) {
-    const std::string& id = table.rubric->nodes[node].id;
-    names.push_back(std::ranges::find(taken, id) == taken.end() ? id : "node." + id);
-  }
-  names.emplace_back("note");
-  if (!table.ranges.empty()) names.insert(names.end(), {"rank_5", "rank_95"});
-  return names;
-}
 
 std::optional<double> range_end(double rank) {
   return std::isnan(rank) ? std::nullopt : std::optional(rank);
@@ -55,9 +39,25 @@ void append_unit(std::string& csv, const LeagueTable& table, std::size_t unit) {
 
 }  // namespace
 
+std::vector<std::string> csv_headings(const LeagueTable& table) {
+  std::vector<std::string> names = {"rank", "code", "name"};
+  for (const ColumnName& group : table.rubric->survey.groups) names.push_back(group.text);
+  names.insert(names.end(), {"score", "level", "coverage"});
+  std::vector<std::string> taken = names;
+  taken.emplace_back("note");
+  if (!table.ranges.empty()) taken.insert(taken.end(), {"rank_5", "rank_95"});
+  for (const std::size_t node : table.nodes) {
+    const std::string& id = table.rubric->nodes[node].id;
+    names.push_back(std::ranges::find(taken, id) == taken.end() ? id : "node." + id);
+  }
+  names.emplace_back("note");
+  if (!table.ranges.empty()) names.insert(names.end(), {"rank_5", "rank_95"});
+  return names;
+}
+
 std::string to_csv(const LeagueTable& table) {
   std::string csv;
-  for (const std::string& name : headings(table)) {
+  for (const std::string& name : csv_headings(table)) {
     if (!csv.empty()) csv.push_back(',');
     csv += csv_text(name);
   }

@@ -13,10 +13,11 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(const LeagueTable& table, const Plan& plan, const AnswerCells& cells, std::size_t unit)
+  Explainer(const LeagueTable& table, const Plan& plan, const Survey& scored, const AnswerCells& cells,
+            std::size_t unit)
       : table_(table), cells_(cells), unit_(unit), shares_(table.rubric->nodes.size(), 0.0) {
     made_.unit = unit;
-    made_.next = next_level(plan, *table.survey, *table.card, unit);
+    made_.next = next_level(plan, scored, *table.card, unit);
     for (std::size_t other = 0; other < table.survey->size(); ++other) {
       const bool is_peer = table.ranking->groups[other] == table.ranking->groups[unit];
       if (is_peer && table.ranking->places[other].rank) peers_.push_back(other);
@@ -111,8 +112,9 @@ class Explainer {
 
 }  // namespace
 
-Explanation explain(const LeagueTable& table, const Plan& plan, const AnswerCells& cells, std::size_t unit) {
-  return Explainer(table, plan, cells, unit).explain();
+Explanation explain(const LeagueTable& table, const Plan& plan, const Survey& scored, const AnswerCells& cells,
+                    std::size_t unit) {
+  return Explainer(table, plan, scored, cells, unit).explain();
 }
 
 }  // namespace hallmark

@@ -10,7 +10,11 @@ std::string write(const LeagueTable& table, Format format, const TerminalStyle& 
       return to_json(table);
     case Format::md:
       return to_markdown(table);
-    default:
+    case Format::html:
+      return to_html(table);
+    case Format::vega_lite:
+      return to_vega_lite(table);
+    case Format::table:
       break;
   }
   return to_terminal(table, style);

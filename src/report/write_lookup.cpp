@@ -10,6 +10,7 @@
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/json_values.hpp"
+#include "report/lookup_words.hpp"
 #include "report/markdown_text.hpp"
 #include "report/text_table.hpp"
 
@@ -20,53 +21,11 @@ namespace {
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
-constexpr std::array<std::string_view, 4> tier_names = {"Council", "District", "County", "Combined"};
 constexpr std::array<std::string_view, 4> tier_words = {"only", "district", "county", "combined"};
 constexpr std::array<std::string_view, 7> status_words = {"found",   "several", "no_council", "ended",
                                                           "unknown", "outside", "invalid"};
 
-/// Who does what where several councils serve a place; the names of the services are the usual ones, and councils may
-/// divide them otherwise.
-constexpr std::array<std::string_view, 4> duties = {
-    "all services of a council", "council tax, benefits, housing, planning, bins, leisure, elections",
-    "social care, schools, roads, libraries, waste disposal, trading standards",
-    "transport, adult skills and growth across several councils"};
-
 constexpr std::size_t widest_council = 60;
-
-std::string_view tier_name(Tier tier) {
-  return tier_names[static_cast<std::size_t>(tier)];
-}
-
-const ResultFile::Unit* unit_of(const Lookup& lookup, const ServingCouncil& council) {
-  return council.unit ? &lookup.ratings().units[*council.unit] : nullptr;
-}
-
-/// The name; of one that is not rated the code too, since nothing else tells which it is.
-std::string council_name(const ServingCouncil& council) {
-  if (council.name.empty()) return without_controls(council.code);
-  return without_controls(council.unit ? council.name : fmt::format("{} ({})", council.name, council.code));
-}
-
-std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = unit_of(lookup, council);
-  if (unit == nullptr) return "not scored";
-  if (!unit->score) return std::string(missing_mark);
-  return to_decimals(*unit->score, lookup.ratings().decimals) + (unit->estimated ? estimated_mark : "");
-}
-
-std::string level_text(const Lookup& lookup, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = unit_of(lookup, council);
-  return unit == nullptr ? std::string() : without_controls(unit->level);
-}
-
-/// "=3 of 63 in unitary".
-std::string rank_text(const Lookup& lookup, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = unit_of(lookup, council);
-  if (unit == nullptr || !unit->rank) return {};
-  return fmt::format("{}{} of {}{}", unit->shared ? "=" : "", to_text(*unit->rank), lookup.peers_of(*council.unit),
-                     unit->peers.empty() ? "" : " in " + without_controls(unit->peers));
-}
 
 std::vector<std::size_t> top_nodes(const ResultFile& ratings) {
   std::vector<std::size_t> nodes;
@@ -123,8 +82,7 @@ std::string terminal_block(const Lookup& lookup, const LookupAnswer& answer, con
   text += rows_text(columns, 0, answer.councils->size(), style.colour);
   for (const ServingCouncil& council : *answer.councils) {
     if (is_shared_out(answer)) {
-      text += wrapped(fmt::format("– {}: {}", tier_name(council.tier), duties[static_cast<std::size_t>(council.tier)]),
-                      style.width, 2);
+      text += wrapped(fmt::format("– {}: {}", tier_name(council.tier), duties_of(council.tier)), style.width, 2);
     }
     if (!council.remark.empty()) text += wrapped("– " + council.remark, style.width, 2);
   }
@@ -162,7 +120,7 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
     }
     bool first = true;
     for (const ServingCouncil& council : *answer.councils) {
-      const std::string_view duty = duties[static_cast<std::size_t>(council.tier)];
+      const std::string_view duty = duties_of(council.tier);
       if (is_shared_out(answer)) {
         text += fmt::format("{}- {}: {}\n", std::exchange(first, false) ? "\n" : "", tier_name(council.tier), duty);
       }
@@ -177,7 +135,7 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
 constexpr std::size_t fields_of_tier = 6;
 
 void append_council(std::string& row, const Lookup& lookup, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = unit_of(lookup, council);
+  const ResultFile::Unit* unit = rated_unit(lookup, council);
   append_field(row, csv_text(council.code));
   append_field(row, csv_text(council.name));
   append_field(row, unit != nullptr ? exact_number(unit->score) : std::string());
@@ -242,7 +200,7 @@ std::string to_csv(const Lookup& lookup, const std::vector<LookupAnswer>& answer
 }
 
 Json council_json(const Lookup& lookup, const LookupAnswer& answer, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = unit_of(lookup, council);
+  const ResultFile::Unit* unit = rated_unit(lookup, council);
   Json json = {{"tier", tier_words[static_cast<std::size_t>(council.tier)]},
                {"code", council.code},
                {"name", council.name},

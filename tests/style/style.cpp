@@ -83,6 +83,7 @@ const std::vector<Kept> kept = {
     {"Random123/", "src/audit/"},
     {"boost/", "src/audit/"},
     {"CLI/", "src/cli/"},
+    {"kainjow/", "src/report/site/page_template.cpp"},
     {"zlib.h", "src/cli/", "src/postcode/checksum.cpp"},
     {"openssl/", "src/cli/"},
     {"fstream", "src/cli/"},

@@ -49,6 +49,17 @@ class PostcodeIndex {
   /// The nearest postcode in use to one that is not known: in its sector, or else in its outward code.
   [[nodiscard]] std::optional<Postcode> nearest(Postcode postcode) const;
 
+  /// The outward codes, in their order.
+  [[nodiscard]] std::vector<std::uint32_t> outwards() const;
+
+  /// A postcode of the index, and the number of its place.
+  struct Located {
+    Postcode postcode;
+    std::uint32_t place = 0;
+  };
+  /// All postcodes of an outward code, in their order.
+  [[nodiscard]] std::vector<Located> postcodes_of(std::uint32_t outward) const;
+
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] const std::vector<PostcodeSource>& sources() const { return sources_; }
 

@@ -37,9 +37,10 @@ struct Explanation {
   NextLevel next;
 };
 
-/// Takes a unit of a league table apart. `plan` is the one it was scored by; `cells` hold the unit's answers.
-[[nodiscard]] Explanation explain(const LeagueTable& table, const Plan& plan, const AnswerCells& cells,
-                                  std::size_t unit);
+/// Takes a unit of a league table apart. `plan` and `scored` are what it was scored by, under its own codes whatever
+/// the table shows; `cells` hold the unit's answers.
+[[nodiscard]] Explanation explain(const LeagueTable& table, const Plan& plan, const Survey& scored,
+                                  const AnswerCells& cells, std::size_t unit);
 
 /// An explanation in a format; CSV has a row a node.
 [[nodiscard]] std::string write(const LeagueTable& table, const Explanation& explanation, Format format,

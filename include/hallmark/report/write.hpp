@@ -29,6 +29,8 @@ struct TerminalStyle {
 [[nodiscard]] std::string to_csv(const LeagueTable& table);
 [[nodiscard]] std::string to_json(const LeagueTable& table);
 [[nodiscard]] std::string to_markdown(const LeagueTable& table);
+[[nodiscard]] std::string to_html(const LeagueTable& table);
+[[nodiscard]] std::string to_vega_lite(const LeagueTable& table);
 [[nodiscard]] std::string to_terminal(const LeagueTable& table, const TerminalStyle& style);
 
 }  // namespace hallmark

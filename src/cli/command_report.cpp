@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/audit_options.hpp"
+#include "cli/command.hpp"
+#include "cli/findings_output.hpp"
+#include "cli/mapped_file.hpp"
+#include "cli/output_files.hpp"
+#include "cli/output_folder.hpp"
+#include "cli/scoring_options.hpp"
+#include "cli/worker_threads.hpp"
+#include "hallmark/report/anonymise.hpp"
+#include "hallmark/report/result_file.hpp"
+#include "hallmark/report/site.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+struct ReportOptions {
+  ScoringOptions scoring;
+  ConsoleOptions console;
+  WorkerOptions workers;
+  DrawFlags draws;
+  std::vector<std::string> outputs;
+  std::string previous;
+  std::string succession;
+  std::string hex_map;
+  std::string css;
+  std::string logo;
+  std::string title;
+  std::string base_url;
+  std::string postcodes;
+  std::string councils;
+  std::string aliases;
+  bool across = false;
+  bool intervals = false;
+  bool anonymise = false;
+};
+
+enum class ReportKind : unsigned char { site, page, markdown };
+
+struct ReportRequest {
+  ReportKind kind = ReportKind::site;
+  std::string path;
+};
+
+std::string suffix_of(const std::string& path) {
+  const std::string name = base_name(path);
+  const std::size_t dot = name.find_last_of('.');
+  return dot == std::string::npos || dot == 0 ? "" : name.substr(dot + 1);
+}
+
+ReportRequest request_of(const std::string& path) {
+  if (path == "-")
+    throw UsageError("a report goes to a folder or a file, not to standard output: 'score -f html' does");
+  if (path.ends_with('/') || std::filesystem::is_directory(path)) return {ReportKind::site, path};
+  const std::string suffix = suffix_of(path);
+  if (suffix.empty()) return {ReportKind::site, path};
+  if (suffix == "html") return {ReportKind::page, path};
+  if (suffix == "md") return {ReportKind::markdown, path};
+  throw UsageError(
+      fmt::format("the suffix of {} is no format of a report: name it .html or .md, or a folder with a / at "
+                  "its end",
+                  in_quotes(path)));
+}
+
+SiteOptions site_options(const ReportOptions& options) {
+  SiteOptions made;
+  made.title = options.title;
+  made.base_url = options.base_url;
+  if (!made.base_url.empty() && !made.base_url.starts_with("https://") && !made.base_url.starts_with("http://"))
+    throw UsageError(fmt::format("--base-url takes an address such as https://example.org/, and this is {}",
+                                 in_quotes(made.base_url)));
+  if (!made.base_url.empty() && !made.base_url.ends_with('/')) made.base_url += '/';
+  if (!options.css.empty()) made.css = read_bytes(options.css);
+  if (made.css.find("</") != std::string::npos)
+    throw UsageError(fmt::format("{} is no style sheet: it has '</' in it", in_quotes(options.css)));
+  if (options.logo.empty()) return made;
+  made.logo_suffix = suffix_of(options.logo);
+  if (made.logo_suffix == "jpg") made.logo_suffix = "jpeg";
+  const std::vector<std::string> pictures = {"svg", "png", "jpeg", "webp", "gif"};
+  if (std::ranges::find(pictures, made.logo_suffix) == pictures.end())
+    throw UsageError(
+        fmt::format("--logo takes a picture ({}), and this is {}", fmt::join(pictures, ", "), in_quotes(options.logo)));
+  made.logo = read_bytes(options.logo);
+  return made;
+}
+
+template <class T>
+void absorb(Scored& scored, const Result<T>& result) {
+  scored.findings.absorb(result.findings);
+}
+
+/// Everything beside the scores that a report shows, as far as it was asked for.
+struct Companions {
+  std::optional<Audit> audit;
+  std::vector<RankRange> ranges;
+  Result<ResultFile> before;
+  Result<ResultFile> after;
+  Result<Comparison> since;
+  Result<HexMap> map;
+  std::optional<MappedFile> postcodes;
+  std::optional<PostcodeIndex> index;
+  Result<CouncilRegister> councils;
+  Result<CodeAliases> aliases;
+  std::optional<Lookup> lookup;
+};
+
+void load_postcodes(const ReportOptions& options, Scored& scored, Companions& made) {
+  made.postcodes.emplace(options.postcodes);
+  std::string wrong;
+  made.index = PostcodeIndex::from(made.postcodes->bytes(), wrong);
+  if (!made.index)
+    scored.findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.postcodes), wrong));
+  made.councils.value.emplace();
+  made.aliases.value.emplace();
+  if (!options.councils.empty()) made.councils = read_register(read_input(options.councils).source);
+  if (!options.aliases.empty()) made.aliases = read_aliases(read_input(options.aliases).source);
+  absorb(scored, made.councils);
+  absorb(scored, made.aliases);
+  if (made.index && made.councils.value && made.aliases.value)
+    made.lookup.emplace(*made.index, *made.after.value, *made.councils.value, *made.aliases.value);
+}
+
+void load_companions(const ReportOptions& options, Scored& scored, const LeagueTable& table, const Workers& workers,
+                     Companions& made) {
+  if (options.intervals) {
+    AuditOptions wanted;
+    wanted.across = options.across;
+    wanted.parts = {false, false, false, true, false, false};
+    made.audit = run_audit(scored, options.scoring, options.draws, wanted, workers);
+    if (made.audit) made.ranges = rank_ranges(*made.audit, scored.survey->size());
+  }
+  if (!options.previous.empty() || !options.postcodes.empty())
+    made.after = read_result(std::make_shared<SourceText>("this result", to_json(table)));
+  if (!options.postcodes.empty()) load_postcodes(options, scored, made);
+  if (!options.previous.empty()) {
+    made.before = read_result(read_input(options.previous).source);
+    absorb(scored, made.before);
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after.value, options.succession);
+    absorb(scored, made.since);
+  }
+  if (!options.hex_map.empty()) {
+    made.map = read_hex_map(read_input(options.hex_map).source);
+    absorb(scored, made.map);
+  }
+}
+
+void write_reports(const std::vector<ReportRequest>& requests, const SiteSource& source, Console& console) {
+  std::vector<Output> outputs;
+  std::vector<std::pair<std::string, std::vector<SiteFile>>> folders;
+  for (const ReportRequest& request : requests) {
+    switch (request.kind) {
+      case ReportKind::site:
+        folders.emplace_back(request.path, make_site(source));
+        break;
+      case ReportKind::page:
+        outputs.push_back({request.path, make_page(source)});
+        break;
+      case ReportKind::markdown:
+        outputs.push_back({request.path, to_markdown(source.table)});
+        break;
+    }
+  }
+  write_outputs(outputs, console);
+  for (const auto& [path, files] : folders) {
+    write_folder(path, files);
+    std::size_t bytes = 0;
+    for (const SiteFile& file : files) bytes += file.bytes.size();
+    if (console.verbose)
+      console.err(fmt::format("hallmark: {} in {}, {} kB\n", counted(files.size(), "file", "files"), in_quotes(path),
+                              (bytes + 500) / 1000));
+  }
+}
+
+ExitCode run_report(ReportOptions options, Console& console) {
+  apply(options.console, console);
+  std::vector<ReportRequest> requests;
+  for (const std::string& path : options.outputs) requests.push_back(request_of(path));
+  if (!options.succession.empty() && options.previous.empty())
+    throw UsageError("--succession says how to match an earlier result: name that with --previous");
+  const DrawFlags& draws = options.draws;
+  if (!options.intervals && !(draws.draws.empty() && draws.seed.empty() && draws.vary.empty()))
+    throw UsageError("--draws, --seed and --vary say how to draw likely ranks: ask for these with --intervals");
+  if (options.anonymise && !options.hex_map.empty())
+    throw UsageError("--anonymise and --hexmap exclude each other: where a hexagon lies says whose it is");
+  if (options.anonymise && !options.postcodes.empty())
+    throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
+  if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
+    throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
+  const SiteOptions looks = site_options(options);
+  const Workers workers = worker_threads(options.workers, console);
+
+  options.scoring.keep_rows = options.intervals;
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, true);
+  if (!scored->card || scored->findings.has_errors()) {
+    print_findings(scored->findings, console);
+    return exit_code_of(scored->findings);
+  }
+  const Ranking ranking =
+      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
+  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, {});
+  table.provenance = scored->provenance;
+  Companions companions;
+  load_companions(options, *scored, table, workers, companions);
+  print_findings(scored->findings, console);
+  if (scored->findings.has_errors()) return exit_code_of(scored->findings);
+
+  table.ranges = companions.ranges;
+  const AnswerCells cells(*scored->rubric, *scored->survey, scored->texts,
+                          std::vector<bool>(scored->survey->size(), true));
+  SiteSource source{table, *scored->plan, *scored->survey, cells};
+  source.options = looks;
+  source.sha256 = sha256_of;
+  source.workers = workers;
+  if (companions.since.value) source.since = &*companions.since.value;
+  if (companions.audit && companions.audit->uncertainty) source.uncertainty = &*companions.audit->uncertainty;
+  if (companions.map.value) source.map = &*companions.map.value;
+  if (companions.lookup) source.lookup = &*companions.lookup;
+  Survey nameless;
+  if (options.anonymise) {
+    nameless = anonymised(table);
+    table.survey = &nameless;
+    source.is_anonymous = true;
+  }
+  write_reports(requests, source, console);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Action declare_report(CLI::App& app) {
+  auto options = std::make_shared<ReportOptions>();
+  app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
+  app.add_option("survey", options->scoring.surveys,
+                 "Survey (CSV, also .gz; - is standard input); several are appended")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("-o,--output", options->outputs,
+                 "A folder for a site, or a file: .html (one page that needs nothing else), .md; may be repeated")
+      ->required()
+      ->type_name("FOLDER|FILE")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--previous", options->previous,
+                 "An earlier result ('score -f json' or '-f csv'): shows what changed since")
+      ->type_name("FILE");
+  app.add_option("--succession", options->succession,
+                 "The group column that holds the codes a council was made of, divided by ';'")
+      ->type_name("COLUMN");
+  app.add_flag("--intervals", options->intervals,
+               "Show between which ranks each lies where weights, or what the rubric's 'audit' names, vary");
+  declare_draw_flags(app, options->draws);
+  app.add_option("--hexmap", options->hex_map, "A cartogram in HexJSON, by the codes of the survey")->type_name("FILE");
+  app.add_option("--postcodes", options->postcodes,
+                 "The index that 'hallmark postcodes' made: the site gets a search by postcode")
+      ->type_name("FILE");
+  app.add_option("--register", options->councils, "A register of councils (CSV): names, counties, combined authorities")
+      ->type_name("FILE");
+  app.add_option("--aliases", options->aliases,
+                 "Codes that the postcodes have and the survey does not, and their own (CSV)")
+      ->type_name("FILE");
+  app.add_option("--title", options->title, "Title in the place of the rubric's")->type_name("TEXT");
+  app.add_option("--logo", options->logo, "Picture at the top (SVG, PNG, JPEG, WebP, GIF)")->type_name("FILE");
+  app.add_option("--css", options->css, "Style sheet that comes after the report's own")->type_name("FILE");
+  app.add_option("--base-url", options->base_url, "Where it will stand, for the pages' canonical addresses")
+      ->type_name("URL");
+  app.add_flag("--anonymise", options->anonymise,
+               "Number the councils in the order of their ranks and leave out names, codes and texts");
+  app.add_flag("--across", options->across, "All are peers, whatever peer groups the rubric names");
+  declare_worker_options(app, options->workers);
+  declare_scoring_options(app, options->scoring);
+  declare_console_options(app, options->console);
+  return [options](Console& console) { return run_report(*options, console); };
+}
+
+}  // namespace hallmark

@@ -1,0 +1,148 @@
+#include "cli/output_folder.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/console.hpp"
+#include "cli/input_files.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void cannot_write_folder(const std::string& path, std::string_view why) {
+  throw WorldError(fmt::format("cannot write {}: {}", in_quotes(path), why));
+}
+
+/// Ctrl-C waits until the folder is whole: it takes less than a second.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t held;
+    sigemptyset(&held);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, signal);
+    sigprocmask(SIG_BLOCK, &held, &before_);
+  }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+  ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+/// A folder beside the one that is written, removed with what is left in it.
+class StagedFolder {
+ public:
+  explicit StagedFolder(const fs::path& target) : name_((target.parent_path() / ".hallmark-XXXXXX").string()) {
+    if (::mkdtemp(name_.data()) == nullptr) {
+      const int error = errno;
+      name_.clear();
+      cannot_write_folder(target.string(), std::strerror(error));
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::chmod(name_.c_str(), 0777U & ~mask);
+  }
+  StagedFolder(const StagedFolder&) = delete;
+  StagedFolder& operator=(const StagedFolder&) = delete;
+  ~StagedFolder() {
+    std::error_code ignored;
+    if (!name_.empty()) fs::remove_all(name_, ignored);
+  }
+
+  [[nodiscard]] fs::path path() const { return name_; }
+  void release() { name_.clear(); }
+
+ private:
+  std::string name_;
+};
+
+void write_file(const fs::path& path, std::string_view bytes, const std::string& folder) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) cannot_write_folder(folder, std::strerror(errno));
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      const int error = errno;
+      ::close(descriptor);
+      cannot_write_folder(folder, std::strerror(error));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::close(descriptor) != 0) cannot_write_folder(folder, std::strerror(errno));
+}
+
+/// The files of an earlier run; nothing where the folder is none of ours.
+std::optional<std::vector<std::string>> files_of_earlier(const fs::path& folder) {
+  const fs::path manifest = folder / "manifest.json";
+  if (!fs::is_regular_file(manifest)) return std::nullopt;
+  return files_in_manifest(read_bytes(manifest.string()));
+}
+
+/// Whether a path of a manifest stays inside its folder.
+bool stays_inside(const std::string& path) {
+  const fs::path relative(path);
+  if (relative.empty() || relative.is_absolute()) return false;
+  return std::ranges::none_of(relative, [](const fs::path& part) { return part == ".." || part == "."; });
+}
+
+}  // namespace
+
+void write_folder(const std::string& folder, const std::vector<SiteFile>& files) {
+  try {
+    fs::path target = fs::absolute(folder).lexically_normal();
+    if (!target.has_filename()) target = target.parent_path();
+    const bool exists = fs::exists(target);
+    std::vector<std::string> earlier;
+    if (exists) {
+      if (!fs::is_directory(target)) cannot_write_folder(folder, "it is a file");
+      target = fs::canonical(target);
+      const auto known = files_of_earlier(target);
+      if (!known && !fs::is_empty(target))
+        cannot_write_folder(folder, "it holds other things than a report: name a new folder, or empty it first");
+      if (known) earlier = *known;
+    }
+    const SignalsHeld held;
+    StagedFolder staged(target);
+    std::set<fs::path> made;
+    for (const SiteFile& file : files) {
+      const fs::path path = staged.path() / file.path;
+      if (made.insert(path.parent_path()).second) fs::create_directories(path.parent_path());
+      write_file(path, file.bytes, folder);
+    }
+    if (!exists) {
+      fs::rename(staged.path(), target);
+      staged.release();
+      return;
+    }
+    std::set<std::string> kept;
+    for (const SiteFile& file : files) {
+      fs::create_directories((target / file.path).parent_path());
+      fs::rename(staged.path() / file.path, target / file.path);
+      kept.insert(file.path);
+    }
+    for (const std::string& path : earlier) {
+      if (!kept.contains(path) && stays_inside(path)) fs::remove(target / path);
+    }
+  } catch (const fs::filesystem_error& error) {
+    cannot_write_folder(folder, error.code().message());
+  }
+}
+
+}  // namespace hallmark

@@ -1,0 +1,31 @@
+#include "hallmark/report/anonymise.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "report/section.hpp"
+#include "report/site/unit_words.hpp"
+
+namespace hallmark {
+
+Survey anonymised(const LeagueTable& table) {
+  Survey survey = *table.survey;
+  const std::string word = unit_word(*table.rubric);
+  std::string prefix = word;
+  for (char& c : prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  const std::size_t digits = std::to_string(table.units.size()).size();
+  std::vector<std::size_t> order = table.units;
+  std::vector<bool> placed(survey.size(), false);
+  for (const std::size_t unit : order) placed[unit] = true;
+  for (std::size_t unit = 0; unit < survey.size(); ++unit) {
+    if (!placed[unit]) order.push_back(unit);
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    survey.ids[order[i]] = fmt::format("{}-{:0{}}", prefix, i + 1, digits);
+    survey.names[order[i]] = fmt::format("{} {}", capitalised(word), i + 1);
+  }
+  return survey;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,45 @@
+#include "report/site/address.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+namespace hallmark {
+
+namespace {
+
+constexpr std::size_t longest = 60;
+
+/// FNV-1a, 64 bits.
+std::uint64_t sum_of(std::string_view text) {
+  std::uint64_t sum = 0xcbf29ce484222325U;
+  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return sum;
+}
+
+}  // namespace
+
+std::string address_of(std::string_view code, Letters letters) {
+  std::string address;
+  bool is_whole = code.size() <= longest;
+  for (const char c : code) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_small = c >= 'a' && c <= 'z';
+    if (is_capital || is_small) {
+      address.push_back(is_capital ? static_cast<char>(c - 'A' + 'a') : c);
+      is_whole = is_whole && is_capital == (letters == Letters::capital);
+    } else if ((c >= '0' && c <= '9') || c == '_') {
+      address.push_back(c);
+    } else {
+      is_whole = is_whole && c == '-' && !address.empty() && !address.ends_with('-');
+      if (!address.empty() && !address.ends_with('-')) address.push_back('-');
+    }
+  }
+  if (is_whole && !address.empty() && !address.ends_with('-')) return address;
+  address.resize(std::min(address.size(), longest));
+  while (address.ends_with('-')) address.pop_back();
+  return fmt::format("{}{}{:016x}", address, address.empty() ? "" : "-", sum_of(code));
+}
+
+}  // namespace hallmark

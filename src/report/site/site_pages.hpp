@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hallmark/report/explanation.hpp"
+#include "hallmark/report/site.hpp"
+#include "hallmark/scoring/effective_weights.hpp"
+#include "report/json_values.hpp"
+#include "report/section.hpp"
+
+namespace hallmark {
+
+/// Where the pages of a site are, seen from its folder. A single page has none.
+struct SiteLinks {
+  std::vector<std::string> units;  ///< "councils/e08000026.html", by unit; empty without pages.
+  std::vector<std::string> nodes;  ///< "questions/leadership.html", by node; the root's is empty.
+
+  [[nodiscard]] std::string unit(std::size_t at) const { return units.empty() ? std::string() : units[at]; }
+  [[nodiscard]] std::string node(std::size_t at) const { return nodes.empty() ? std::string() : nodes[at]; }
+};
+
+/// What the views of all pages look up: sections, links, and each unit's pair in the comparison.
+struct SiteIndex {
+  explicit SiteIndex(const LeagueTable& table, const Comparison* since = nullptr);
+
+  const LeagueTable& table;
+  const Comparison* since;
+  std::vector<Section> sections;
+  std::vector<std::string> anchors;            ///< By section: "group-unitary".
+  std::vector<std::size_t> section_of;         ///< By unit; none of them where it is not shown.
+  std::vector<const Comparison::Pair*> pairs;  ///< By unit; null where it was not there before.
+  SiteLinks links;
+
+  [[nodiscard]] const Rubric& rubric() const { return *table.rubric; }
+  [[nodiscard]] std::string name_of(std::size_t unit) const;
+};
+
+// The views: what the templates of the same names are filled with.
+[[nodiscard]] Json home_view(const SiteIndex& index, const SiteOptions& options, const HexMap* map,
+                             const std::vector<std::string>& postcode_credits);
+[[nodiscard]] Json council_view(const SiteIndex& index, const SiteSource& source, const Explanation& explanation);
+[[nodiscard]] Json node_view(const SiteIndex& index, const SiteSource& source, std::size_t node,
+                             const std::vector<EffectiveWeights>& weights);
+[[nodiscard]] Json method_view(const SiteIndex& index, const std::vector<EffectiveWeights>& weights);
+
+/// The heading of a column of effective weights.
+[[nodiscard]] std::string weights_heading(const Rubric& rubric, const EffectiveWeights& of);
+
+/// "34.5" of a share, "–" of none.
+[[nodiscard]] std::string weight_cell(double share);
+
+}  // namespace hallmark

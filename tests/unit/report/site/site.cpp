@@ -1,0 +1,177 @@
+#include "hallmark/report/site.hpp"
+
+#include "catch.hpp"
+#include "hallmark/report/anonymise.hpp"
+#include "hallmark/report/result_file.hpp"
+#include "hallmark/report/write.hpp"
+#include "report/site/site_pages.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+const std::string rubric_text =
+    "hallmark: 1\nid: test\ntitle: Digital maturity\nedition: '2026'\n"
+    "survey: {id: code, name: council, groups: type, not_applicable: [n/a]}\ndimensions:\n"
+    "  - {id: web, title: Web, indicators: [{id: q, answers: {no: 0, partly: 1, yes: 2}}]}\n"
+    "  - {id: security, title: Security, indicators: [{id: r, range: [0, 100], note: Ask the officer}]}\n"
+    "maturity:\n  levels: [{name: Low, from: 0}, {name: High, from: 50}]\n"
+    "  gates: [{when: security < 40, at_most: Low, because: it is not safe}]\n"
+    "ranking: {within: type}\n";
+
+const std::string survey_text =
+    "code,council,type,q,r\nA,Ambermouth,county,yes,90\nB,<b>Brindle</b>,county,yes,30\n"
+    "C,Corvid,county,no,\n../D,Dell,district,n/a,n/a\n";
+
+/// A scored survey with all that a site is made from.
+struct Published {
+  explicit Published(const std::string& survey)
+      : result(scored(rubric_text, survey)),
+        plan(*compile(*result.rubric, result.survey->columns).value),
+        table(result.table()),
+        cells(*result.rubric, *result.survey, {{text_named("survey.csv", survey)}, {}},
+              std::vector<bool>(result.survey->size(), true)) {}
+
+  [[nodiscard]] SiteSource source() const {
+    SiteSource made{table, plan, *result.survey, cells};
+    made.sha256 = [](std::string_view bytes) { return std::to_string(bytes.size()); };
+    return made;
+  }
+  [[nodiscard]] std::string file(const std::string& path) const {
+    for (const SiteFile& file : make_site(source())) {
+      if (file.path == path) return file.bytes;
+    }
+    return {};
+  }
+
+  Scored result;
+  Plan plan;
+  LeagueTable table;
+  AnswerCells cells;
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a site has a page a council and a node, data, and a manifest of all of it") {
+  Lines paths;
+  for (const SiteFile& file : make_site(Published(survey_text).source())) paths.push_back(file.path);
+
+  CHECK(paths == Lines{"assets/site.css",    "assets/site.js",
+                       "councils/a.html",    "councils/b.html",
+                       "councils/c.html",    "councils/d-7132f1a6838c69c6.html",
+                       "data.html",          "data/marks.csv",
+                       "data/scores.csv",    "data/scores.csv-metadata.json",
+                       "data/scores.json",   "data/weights.csv",
+                       "datapackage.json",   "index.html",
+                       "method.html",        "questions/q.html",
+                       "questions/r.html",   "questions/security.html",
+                       "questions/web.html", "manifest.json"});
+}
+
+TEST_CASE("the home page says in words what the tables say in numbers") {
+  const Published published(survey_text);
+  const SiteIndex index(published.table);
+
+  const Json view = home_view(index, {}, nullptr, {});
+
+  CHECK(
+      view["summary"][0]["text"] ==
+      "3 councils are ranked in 2 peer groups; 1 not, for the reasons given below. Of all, 1 reaches High and 2 Low.");
+  CHECK(view["groups"][0]["sentence"] ==
+        "3 ranked. Of these, 1 reaches High and 2 Low. Scores run from 0.0 to 95.0; the median is 65.0.");
+  CHECK(view["groups"][0]["rows"][1]["held"] == true);
+  CHECK(view["groups"][0]["gates"][0]["text"] == "At most Low: it is not safe");
+  CHECK(view["groups"][1]["unranked"][0]["reason"] == "no score: nothing applies");
+  CHECK(view["groups"][0]["rows"][2]["cells"][1] == Json({{"t", "[x]"}, {"c", "h x"}}));
+}
+
+TEST_CASE("names are escaped wherever they stand") {
+  const Published published(survey_text);
+
+  for (const SiteFile& file : make_site(published.source())) {
+    INFO(file.path);
+    if (file.path.ends_with(".html")) CHECK(!has(file.bytes, "<b>Brindle"));
+  }
+  CHECK(has(published.file("index.html"), "&lt;b&gt;Brindle&lt;/b&gt;"));
+  CHECK(has(to_html(published.table), "&lt;b&gt;Brindle&lt;/b&gt;"));
+}
+
+TEST_CASE("a council's page has its answers, what each is worth, and why it is held back") {
+  const std::string page = Published(survey_text).file("councils/b.html");
+
+  CHECK(has(page, "65.0 · Low* · rank 2 of 3 in county · coverage 100%."));
+  CHECK(has(page, "At most Low: it is not safe."));
+  CHECK(has(page, "&#39;r&#39; from 30 to 40"));
+  CHECK(has(page, "<td>yes</td><td class=\"h h5\">100.0</td><td class=\"num\">50.0%</td><td class=\"num\">50.0</td>"));
+}
+
+TEST_CASE("a question's page counts the answers and names who has full marks") {
+  const Published published(survey_text);
+  const SiteIndex index(published.table);
+
+  const Json view =
+      node_view(index, published.source(), published.result.node("q"),
+                effective_weights(*published.result.rubric, &*published.result.survey, &*published.result.card));
+
+  CHECK(view["rules"][0]["text"] == "'no' 0, 'partly' 1 and 'yes' 2 points, out of 2.");
+  CHECK(view["groups"][0]["answers"][2]["count"] == "2");
+  CHECK(view["groups"][0]["leaders"][0]["intro"] == "Full marks for 2 councils:");
+  CHECK(view["groups"][1]["sentence"] == "0 answered, 1 not applicable.");
+}
+
+TEST_CASE("what moved since the last edition stands in the table and on the pages") {
+  const Published published(survey_text);
+  const Published earlier("code,council,type,q,r\nA,Ambermouth,county,no,90\nB,Brindle,county,yes,30\n");
+  const Result<ResultFile> before = read_result(text_named("old.json", to_json(earlier.table)));
+  const Result<ResultFile> after = read_result(text_named("new.json", to_json(published.table)));
+  const Result<Comparison> since = compare(*before.value, *after.value);
+  SiteSource source = published.source();
+  source.since = &*since.value;
+
+  const SiteIndex index(published.table, source.since);
+  const Json rows = home_view(index, {}, nullptr, {})["groups"][0]["rows"];
+
+  CHECK(rows[0]["change"] == "+50.0 ▲1");
+  CHECK(rows[1]["change"] == "0.0 ▼1");
+  CHECK(rows[2]["change"] == "new");
+}
+
+TEST_CASE("a page alone needs no other file and runs nothing but its own script") {
+  const std::string page = make_page(Published(survey_text).source());
+
+  CHECK(!has(page, "href=\"assets"));
+  CHECK(!has(page, "src="));
+  CHECK(has(page, "script-src &#39;sha256-"));
+  CHECK(has(page, "Where security &lt; 40, the level is at most Low: it is not safe."));
+}
+
+TEST_CASE("an anonymous site has numbers for names, and no answers as they were written") {
+  Published published(survey_text);
+  const Survey nameless = anonymised(published.table);
+  published.table.survey = &nameless;
+  SiteSource source = published.source();
+  source.is_anonymous = true;
+
+  CHECK(nameless.names == std::vector<std::string>{"Council 1", "Council 2", "Council 3", "Council 4"});
+  for (const SiteFile& file : make_site(source)) {
+    INFO(file.path);
+    for (const std::string name : {"Ambermouth", "Brindle", "Corvid", "Dell"}) CHECK(!has(file.bytes, name));
+  }
+}
+
+TEST_CASE("the files of a site are found again in its manifest") {
+  const Published published(survey_text);
+
+  const auto files = files_in_manifest(published.file("manifest.json"));
+
+  REQUIRE(files);
+  CHECK(files->size() == 20);
+  CHECK(!files_in_manifest("{\"format\": \"other\"}"));
+  CHECK(!files_in_manifest("no JSON"));
+}
