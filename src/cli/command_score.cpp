@@ -84,12 +84,14 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   apply(options.console, console);
   (void)threads_of(options.workers.threads);  // what is wrong is said, also where one thread does all there is to do
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
+  check_terminal(requests, console);
   LeagueTableOptions shown;
   if (!options.top.empty()) shown.top = parse_count("--top", options.top);
   shown.only = options.only;
   shown.depth = parse_depth(options.depth);
-  const bool wants_digests =
-      std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
+  const bool wants_digests = std::ranges::any_of(requests, [](const OutputRequest& request) {
+    return request.format == Format::json || request.format == Format::xlsx;
+  });
 
   options.scoring.keep_rows = options.intervals;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
@@ -123,6 +125,7 @@ Action declare_score(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   options->outputs.has_charts = true;
+  options->outputs.has_workbook = true;
   declare_output_options(app, options->outputs);
   app.add_option("--top", options->top, "Show the best N of each peer group")->type_name("N");
   app.add_option("--only", options->only, "Show these codes only; ranks stay as they are; may be repeated")

@@ -53,6 +53,10 @@ void Console::err(std::string_view text) {
   (void)write_all(STDERR_FILENO, text);
 }
 
+bool Console::out_is_terminal() const {
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
 bool Console::colours_out() const {
   return wants_colour(colour, STDOUT_FILENO);
 }
@@ -64,7 +68,7 @@ TerminalStyle Console::table_style() const {
   TerminalStyle style;
   style.colour = colours_out();
   winsize size{};
-  if (::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+  if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     style.width = std::max<std::size_t>(40, size.ws_col);
   }
   return style;

@@ -37,6 +37,7 @@ class Console {
 
   /// How a table for standard output is drawn: as wide as the terminal, 80 columns where there is none.
   [[nodiscard]] TerminalStyle table_style() const;
+  [[nodiscard]] bool out_is_terminal() const;
   [[nodiscard]] bool colours_out() const;
   [[nodiscard]] bool colours_err() const;
 

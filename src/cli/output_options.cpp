@@ -14,18 +14,28 @@ namespace hallmark {
 
 namespace {
 
-std::vector<std::string> format_list(const OutputOptions& options) {
-  const auto end = options.has_charts ? format_names.end() : format_names.begin() + formats_without_charts;
-  return {format_names.begin(), end};
+/// The formats that a command offers, in the order they are named to people.
+std::vector<Format> formats_of(const OutputOptions& options) {
+  std::vector<Format> formats = {Format::table, Format::csv, Format::json, Format::md};
+  if (options.has_charts) formats.insert(formats.end(), {Format::html, Format::vega_lite});
+  if (options.has_workbook) formats.push_back(Format::xlsx);
+  return formats;
+}
+
+std::vector<std::string> names_of(const std::vector<Format>& formats) {
+  std::vector<std::string> names;
+  for (const Format format : formats) names.emplace_back(format_names[static_cast<std::size_t>(format)]);
+  return names;
 }
 
 Format parse_format(const OutputOptions& options, const std::string& text) {
-  const std::vector<std::string> offered = format_list(options);
-  const auto found = std::ranges::find(offered, text);
-  if (found != offered.end()) return static_cast<Format>(found - offered.begin());
-  const std::string hint = did_you_mean(text, offered);
+  const std::vector<Format> formats = formats_of(options);
+  const std::vector<std::string> names = names_of(formats);
+  const auto found = std::ranges::find(names, text);
+  if (found != names.end()) return formats[static_cast<std::size_t>(found - names.begin())];
+  const std::string hint = did_you_mean(text, names);
   throw UsageError(fmt::format("{} is not a format{}", in_quotes(text),
-                               hint.empty() ? fmt::format(": there are {}", listed(offered)) : hint));
+                               hint.empty() ? fmt::format(": there are {}", listed(names)) : hint));
 }
 
 Format format_of_suffix(const OutputOptions& options, const std::string& path) {
@@ -38,22 +48,23 @@ Format format_of_suffix(const OutputOptions& options, const std::string& path) {
   if (suffix == "md") return Format::md;
   if (suffix == "txt") return Format::table;
   if (suffix == "html" && options.has_charts) return Format::html;
-  throw UsageError(fmt::format("the suffix of {} is no format: name it .csv, .json, .md{} or .txt, or say -f",
-                               in_quotes(path), options.has_charts ? ", .html" : ""));
+  if (suffix == "xlsx" && options.has_workbook) return Format::xlsx;
+  throw UsageError(fmt::format("the suffix of {} is no format: name it .csv, .json, .md{}{} or .txt, or say -f",
+                               in_quotes(path), options.has_charts ? ", .html" : "",
+                               options.has_workbook ? ", .xlsx" : ""));
 }
 
 }  // namespace
 
 void declare_output_options(CLI::App& app, OutputOptions& options) {
   options.app = &app;
-  options.format_option =
-      app.add_option("-f,--format", options.formats,
-                     options.has_charts ? "Format: table, csv, json, md, html or vega-lite; may be repeated, each "
-                                          "before its -o"
-                                        : "Format: table, csv, json or md; may be repeated, each before its -o")
-          ->type_name("FORMAT")
-          ->expected(1)
-          ->take_all();
+  const std::vector<std::string> names = names_of(formats_of(options));
+  options.format_option = app.add_option("-f,--format", options.formats,
+                                         fmt::format("Format: {} or {}; may be repeated, each before its -o",
+                                                     fmt::join(names.begin(), names.end() - 1, ", "), names.back()))
+                              ->type_name("FORMAT")
+                              ->expected(1)
+                              ->take_all();
   app.add_option("-o,--output", options.paths,
                  "Write to a file, in the format of its suffix unless -f says another; - is standard output")
       ->type_name("FILE")
@@ -90,6 +101,13 @@ std::vector<OutputRequest> output_requests(const OutputOptions& options) {
     requests.push_back({output.format ? *output.format : format_of_suffix(options, output.path), output.path});
   if (requests.empty()) requests.emplace_back();
   return requests;
+}
+
+void check_terminal(const std::vector<OutputRequest>& requests, const Console& console) {
+  const bool is_shown = std::ranges::any_of(
+      requests, [](const OutputRequest& request) { return request.format == Format::xlsx && request.path == "-"; });
+  if (is_shown && console.out_is_terminal())
+    throw UsageError("a workbook is not for a terminal: name a file, as in '-o table.xlsx'");
 }
 
 }  // namespace hallmark

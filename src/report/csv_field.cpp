@@ -2,9 +2,13 @@
 
 namespace hallmark {
 
+bool runs_as_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+}
+
 std::string csv_text(std::string_view text) {
   std::string safe;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) safe.push_back('\'');
+  if (runs_as_formula(text)) safe.push_back('\'');
   safe += text;
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted_text = "\"";

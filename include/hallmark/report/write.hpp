@@ -10,12 +10,10 @@
 
 namespace hallmark {
 
-enum class Format : std::uint8_t { table, csv, json, md, html, vega_lite };
+enum class Format : std::uint8_t { table, csv, json, md, html, vega_lite, xlsx };
 
-inline constexpr std::array<std::string_view, 6> format_names = {"table", "csv", "json", "md", "html", "vega-lite"};
-
-/// Every report has the first ones; the others are for those with charts.
-inline constexpr std::size_t formats_without_charts = 4;
+inline constexpr std::array<std::string_view, 7> format_names = {"table", "csv",       "json", "md",
+                                                                 "html",  "vega-lite", "xlsx"};
 
 /// How a table for a terminal is drawn.
 struct TerminalStyle {
@@ -31,6 +29,8 @@ struct TerminalStyle {
 [[nodiscard]] std::string to_markdown(const LeagueTable& table);
 [[nodiscard]] std::string to_html(const LeagueTable& table);
 [[nodiscard]] std::string to_vega_lite(const LeagueTable& table);
+/// The bytes of a workbook, with every score, answer and weight behind the table.
+[[nodiscard]] std::string to_xlsx(const LeagueTable& table);
 [[nodiscard]] std::string to_terminal(const LeagueTable& table, const TerminalStyle& style);
 
 }  // namespace hallmark
