@@ -47,7 +47,7 @@ const std::vector<Command>& commands() {
       {"report",
        "Publish the league table: a site with a page for every council and question, or one page",
        {"hallmark report rubric.yaml survey.csv -o site/",
-        "hallmark report rubric.yaml survey.csv -o page.html -o table.md",
+        "hallmark report rubric.yaml survey.csv -o page.html -o table.xlsx",
         "hallmark report rubric.yaml survey.csv -o site/ --previous last-year.json --intervals"},
        declare_report},
       {"verify",

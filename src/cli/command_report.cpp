@@ -41,7 +41,7 @@ struct ReportOptions {
   bool anonymise = false;
 };
 
-enum class ReportKind : unsigned char { site, page, markdown };
+enum class ReportKind : unsigned char { site, page, workbook, markdown };
 
 struct ReportRequest {
   ReportKind kind = ReportKind::site;
@@ -61,9 +61,10 @@ ReportRequest request_of(const std::string& path) {
   const std::string suffix = suffix_of(path);
   if (suffix.empty()) return {ReportKind::site, path};
   if (suffix == "html") return {ReportKind::page, path};
+  if (suffix == "xlsx") return {ReportKind::workbook, path};
   if (suffix == "md") return {ReportKind::markdown, path};
   throw UsageError(
-      fmt::format("the suffix of {} is no format of a report: name it .html or .md, or a folder with a / at "
+      fmt::format("the suffix of {} is no format of a report: name it .html, .xlsx or .md, or a folder with a / at "
                   "its end",
                   in_quotes(path)));
 }
@@ -161,6 +162,9 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
       case ReportKind::page:
         outputs.push_back({request.path, make_page(source)});
         break;
+      case ReportKind::workbook:
+        outputs.push_back({request.path, to_xlsx(source.table)});
+        break;
       case ReportKind::markdown:
         outputs.push_back({request.path, to_markdown(source.table)});
         break;
@@ -241,7 +245,8 @@ Action declare_report(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   app.add_option("-o,--output", options->outputs,
-                 "A folder for a site, or a file: .html (one page that needs nothing else), .md; may be repeated")
+                 "A folder for a site, or a file: .html (one page that needs nothing else), .xlsx, .md; may be "
+                 "repeated")
       ->required()
       ->type_name("FOLDER|FILE")
       ->expected(1)

@@ -62,16 +62,27 @@ TEST_CASE("a site has a page a council and a node, data, and a manifest of all o
   Lines paths;
   for (const SiteFile& file : make_site(Published(survey_text).source())) paths.push_back(file.path);
 
-  CHECK(paths == Lines{"assets/site.css",    "assets/site.js",
-                       "councils/a.html",    "councils/b.html",
-                       "councils/c.html",    "councils/d-7132f1a6838c69c6.html",
-                       "data.html",          "data/marks.csv",
-                       "data/scores.csv",    "data/scores.csv-metadata.json",
-                       "data/scores.json",   "data/weights.csv",
-                       "datapackage.json",   "index.html",
-                       "method.html",        "questions/q.html",
-                       "questions/r.html",   "questions/security.html",
-                       "questions/web.html", "manifest.json"});
+  CHECK(paths == Lines{"assets/site.css",
+                       "assets/site.js",
+                       "councils/a.html",
+                       "councils/b.html",
+                       "councils/c.html",
+                       "councils/d-7132f1a6838c69c6.html",
+                       "data.html",
+                       "data/marks.csv",
+                       "data/scores.csv",
+                       "data/scores.csv-metadata.json",
+                       "data/scores.json",
+                       "data/scores.xlsx",
+                       "data/weights.csv",
+                       "datapackage.json",
+                       "index.html",
+                       "method.html",
+                       "questions/q.html",
+                       "questions/r.html",
+                       "questions/security.html",
+                       "questions/web.html",
+                       "manifest.json"});
 }
 
 TEST_CASE("the home page says in words what the tables say in numbers") {
@@ -171,7 +182,7 @@ TEST_CASE("the files of a site are found again in its manifest") {
   const auto files = files_in_manifest(published.file("manifest.json"));
 
   REQUIRE(files);
-  CHECK(files->size() == 20);
+  CHECK(files->size() == 21);
   CHECK(!files_in_manifest("{\"format\": \"other\"}"));
   CHECK(!files_in_manifest("no JSON"));
 }
