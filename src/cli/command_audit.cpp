@@ -82,6 +82,7 @@ Action declare_audit(CLI::App& app) {
                  "Survey (CSV, also .gz; - is standard input); several are appended")
       ->required()
       ->type_name("FILE");
+  options->outputs.has_pages = true;
   options->outputs.has_charts = true;
   declare_output_options(app, options->outputs);
   declare_draw_flags(app, options->draws);

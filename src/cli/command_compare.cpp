@@ -66,6 +66,7 @@ Action declare_compare(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   app.add_option("new", options->after, "The later result")->required()->type_name("FILE");
+  options->outputs.has_pages = true;
   declare_output_options(app, options->outputs);
   app.add_option("--fail-on", options->fail_on,
                  "Exit with 1 where a condition holds: rank-change>N, score-change>N, level-drop, coverage<SHARE")

@@ -55,7 +55,8 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   const std::size_t unit = find_unit(*scored->survey, options.unit);
   const Ranking ranking =
       rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
-  const LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, {});
+  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, {});
+  table.provenance = scored->provenance;
   std::vector<bool> wanted(scored->survey->size(), false);
   wanted[unit] = true;
   const AnswerCells cells(*scored->rubric, *scored->survey, scored->texts, wanted);
@@ -72,6 +73,7 @@ Action declare_explain(CLI::App& app) {
   app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
   app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
+  options->outputs.has_pages = true;
   declare_output_options(app, options->outputs);
   app.add_flag("--across", options->across, "All are peers, whatever peer groups the rubric names");
   declare_scoring_options(app, options->scoring);

@@ -124,6 +124,7 @@ Action declare_score(CLI::App& app) {
                  "Survey (CSV, also .gz; - is standard input); several are appended")
       ->required()
       ->type_name("FILE");
+  options->outputs.has_pages = true;
   options->outputs.has_charts = true;
   options->outputs.has_workbook = true;
   declare_output_options(app, options->outputs);

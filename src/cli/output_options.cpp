@@ -17,7 +17,8 @@ namespace {
 /// The formats that a command offers, in the order they are named to people.
 std::vector<Format> formats_of(const OutputOptions& options) {
   std::vector<Format> formats = {Format::table, Format::csv, Format::json, Format::md};
-  if (options.has_charts) formats.insert(formats.end(), {Format::html, Format::vega_lite});
+  if (options.has_pages) formats.push_back(Format::html);
+  if (options.has_charts) formats.push_back(Format::vega_lite);
   if (options.has_workbook) formats.push_back(Format::xlsx);
   return formats;
 }
@@ -47,10 +48,10 @@ Format format_of_suffix(const OutputOptions& options, const std::string& path) {
   if (suffix == "json") return Format::json;
   if (suffix == "md") return Format::md;
   if (suffix == "txt") return Format::table;
-  if (suffix == "html" && options.has_charts) return Format::html;
+  if (suffix == "html" && options.has_pages) return Format::html;
   if (suffix == "xlsx" && options.has_workbook) return Format::xlsx;
   throw UsageError(fmt::format("the suffix of {} is no format: name it .csv, .json, .md{}{} or .txt, or say -f",
-                               in_quotes(path), options.has_charts ? ", .html" : "",
+                               in_quotes(path), options.has_pages ? ", .html" : "",
                                options.has_workbook ? ", .xlsx" : ""));
 }
 

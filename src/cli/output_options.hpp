@@ -15,7 +15,8 @@ class Console;
 struct OutputOptions {
   std::vector<std::string> formats;
   std::vector<std::string> paths;
-  bool has_charts = false;    ///< HTML and Vega-Lite are offered too.
+  bool has_pages = false;     ///< HTML is offered too.
+  bool has_charts = false;    ///< Vega-Lite is offered too.
   bool has_workbook = false;  ///< XLSX is offered too.
   const CLI::App* app = nullptr;
   const CLI::Option* format_option = nullptr;

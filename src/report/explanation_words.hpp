@@ -7,6 +7,9 @@
 
 namespace hallmark {
 
+/// An explanation as one page that needs no other file.
+[[nodiscard]] std::string explanation_html(const LeagueTable& table, const Explanation& explanation);
+
 /// "Ynys Môn Fach (X06000003)".
 [[nodiscard]] std::string unit_title(const LeagueTable& table, std::size_t unit);
 

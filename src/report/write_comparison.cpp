@@ -8,6 +8,9 @@
 #include "report/comparison_data.hpp"
 #include "report/comparison_words.hpp"
 #include "report/markdown_text.hpp"
+#include "report/site/lone_page.hpp"
+#include "report/site/page_template.hpp"
+#include "report/site/unit_words.hpp"
 #include "report/text_table.hpp"
 
 namespace hallmark {
@@ -111,6 +114,36 @@ std::string to_markdown(const Comparison& comparison, const std::vector<const Co
   return text;
 }
 
+std::string to_html(const Comparison& comparison, const std::vector<const Comparison::Pair*>& shown,
+                    std::size_t left_out) {
+  std::vector<std::string> summary = comparison_summary(comparison);
+  for (std::string& sentence : summary) sentence = without_controls(sentence);
+  Json rows = Json::array();
+  for (const Comparison::Pair* pair : shown) {
+    rows.push_back({{"rank", shown_ranks(comparison, *pair)},
+                    {"name", without_controls(ResultFile::shown_name(comparison.unit_after(*pair)))},
+                    {"score", shown_scores(comparison, *pair)},
+                    {"change", shown_change(comparison, pair->score_change)},
+                    {"level", without_controls(shown_levels(comparison, *pair))},
+                    {"moves", without_controls(shown_moves(comparison, *pair, moves_shown))},
+                    {"peers", without_controls(comparison.unit_after(*pair).peers)}});
+  }
+  const std::string title = without_controls(comparison_title(comparison));
+  const std::string& version = comparison.after->tool_version;
+  const Json view = {{"title", title},
+                     {"summary", text_list(summary)},
+                     {"has_rows", !rows.empty()},
+                     {"unit_heading", "Council"},
+                     {"has_levels", has_levels(comparison)},
+                     {"has_peers", has_peers(comparison)},
+                     {"rows", std::move(rows)},
+                     {"left_out", left_out > 0 ? left_out_sentence(left_out) : std::string()}};
+  return page_alone(
+      {title, "Who moved between two results, and how far",
+       version.empty() ? "Compared with hallmark." : "The later result was made with hallmark " + version + ".", true},
+      {}, PageTemplate(comparison_template()).render(view));
+}
+
 }  // namespace
 
 std::string write(const Comparison& comparison, Format format, const TerminalStyle& style,
@@ -121,6 +154,7 @@ std::string write(const Comparison& comparison, Format format, const TerminalSty
   const std::size_t in_all = shown.size();
   shown.resize(std::min(in_all, top.value_or(in_all)));
   const std::size_t left_out = in_all - shown.size();
+  if (format == Format::html) return to_html(comparison, shown, left_out);
   return format == Format::md ? to_markdown(comparison, shown, left_out)
                               : to_terminal(comparison, shown, left_out, style);
 }

@@ -228,6 +228,8 @@ std::string write(const LeagueTable& table, const Explanation& explanation, Form
       return to_json(table, explanation);
     case Format::md:
       return to_markdown(table, explanation);
+    case Format::html:
+      return explanation_html(table, explanation);
     default:
       break;
   }

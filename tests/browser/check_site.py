@@ -42,7 +42,9 @@ def make_site(hallmark, project, scratch):
     run(hallmark, "report", rubric, survey, "-o", scratch / "site", "--previous", scratch / "before.json", "--intervals",
         "--draws", "200", "--postcodes", scratch / "invented.idx")
     run(hallmark, "report", rubric, survey, "-o", scratch / "page.html")
-    run(hallmark, "score", rubric, survey, "-o", scratch / "scores.csv")
+    run(hallmark, "score", rubric, survey, "-o", scratch / "scores.csv", "-o", scratch / "after.json")
+    run(hallmark, "explain", rubric, survey, "X06000007", "-o", scratch / "council.html")
+    run(hallmark, "compare", scratch / "before.json", scratch / "after.json", "-o", scratch / "moved.html")
     with open(scratch / "scores.csv", encoding="utf-8", newline="") as file:
         return {row["code"]: row for row in csv.DictReader(file)}
 
@@ -206,7 +208,8 @@ def main():
     site = scratch / "site"
     check_links(site)
     pages = [site / "index.html", site / "councils/x06000007.html", site / "questions/leadership.html",
-             site / "questions/lead_sponsor.html", site / "method.html", site / "data.html", scratch / "page.html"]
+             site / "questions/lead_sponsor.html", site / "method.html", site / "data.html", scratch / "page.html", scratch / "council.html",
+             scratch / "moved.html"]
     browser = browsers.Browser(programs, scratch / "profile")
     try:
         browser.width(1280)

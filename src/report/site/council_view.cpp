@@ -8,6 +8,8 @@
 #include "report/cells.hpp"
 #include "report/comparison_words.hpp"
 #include "report/explanation_words.hpp"
+#include "report/site/lone_page.hpp"
+#include "report/site/page_template.hpp"
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
 #include "report/site/unit_words.hpp"
@@ -29,9 +31,9 @@ bool is_web_address(std::string_view text) {
 
 class CouncilView {
  public:
-  CouncilView(const SiteIndex& index, const SiteSource& source, const Explanation& explanation)
+  CouncilView(const SiteIndex& index, const CouncilExtras& extras, const Explanation& explanation)
       : index_(index),
-        source_(source),
+        extras_(extras),
         table_(index.table),
         rubric_(index.rubric()),
         explanation_(explanation),
@@ -48,6 +50,7 @@ class CouncilView {
     const std::vector<std::string> moved = moves();
     const Json alike = similar(section);
     return {{"name", index_.name_of(unit_)},
+            {"has_home", !index_.links.units.empty()},
             {"group_anchor", index_.anchors[at]},
             {"group_heading", heading_of(rubric_, section)},
             {"rating", rating_line(table_, explanation_) + "."},
@@ -187,8 +190,8 @@ class CouncilView {
     const Node& node = rubric_.nodes[at];
     const Json cell = mark_cell(table_, at, unit_);
     std::string answer = shown_answer(line, node);
-    if (source_.is_anonymous && has_value(line.state)) answer.clear();
-    const bool shows_texts = !source_.is_anonymous;
+    if (extras_.is_anonymous && has_value(line.state)) answer.clear();
+    const bool shows_texts = !extras_.is_anonymous;
     const bool is_link = shows_texts && is_web_address(line.evidence);
     return {{"title", without_controls(node.title)},
             {"file", index_.links.node(at)},
@@ -209,9 +212,9 @@ class CouncilView {
 
   /// Those in the same peer group whose ranks the draws of an audit do not tell from this one's.
   std::string apart() const {
-    if (source_.uncertainty == nullptr || source_.uncertainty->pairs.draws == 0) return {};
+    if (extras_.uncertainty == nullptr || extras_.uncertainty->pairs.draws == 0) return {};
     if (!table_.ranking->places[unit_].rank) return {};
-    const PairwiseOrder& pairs = source_.uncertainty->pairs;
+    const PairwiseOrder& pairs = extras_.uncertainty->pairs;
     std::vector<std::string> names;
     std::size_t peers = 0;
     for (const std::size_t other : index_.sections[index_.section_of[unit_]].ranked) {
@@ -257,9 +260,10 @@ class CouncilView {
     Json list = Json::array();
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t other = others[i].second;
-      list.push_back({{"name", index_.name_of(other)},
-                      {"file", up_from_councils + index_.links.unit(other)},
-                      {"score", rounded_cell(table_.card->score(), other, rubric_.decimals)}});
+      list.push_back(
+          {{"name", index_.name_of(other)},
+           {"file", index_.links.units.empty() ? std::string() : up_from_councils + index_.links.unit(other)},
+           {"score", rounded_cell(table_.card->score(), other, rubric_.decimals)}});
     }
     return list;
   }
@@ -275,7 +279,7 @@ class CouncilView {
   }
 
   const SiteIndex& index_;
-  const SiteSource& source_;
+  const CouncilExtras& extras_;
   const LeagueTable& table_;
   const Rubric& rubric_;
   const Explanation& explanation_;
@@ -284,8 +288,16 @@ class CouncilView {
 
 }  // namespace
 
-Json council_view(const SiteIndex& index, const SiteSource& source, const Explanation& explanation) {
-  return CouncilView(index, source, explanation).view();
+Json council_view(const SiteIndex& index, const CouncilExtras& extras, const Explanation& explanation) {
+  return CouncilView(index, extras, explanation).view();
+}
+
+std::string explanation_html(const LeagueTable& table, const Explanation& explanation) {
+  const SiteIndex index(table);
+  const std::string name = index.name_of(explanation.unit);
+  return page_alone({fmt::format("{}: {}", name, without_controls(title_of(*table.rubric))),
+                     fmt::format("{}: rating, answers and what would lift it", name), footer_text(table)},
+                    {}, PageTemplate(council_template()).render(council_view(index, {}, explanation)));
 }
 
 }  // namespace hallmark

@@ -9,7 +9,7 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/site/address.hpp"
-#include "report/site/base64.hpp"
+#include "report/site/lone_page.hpp"
 #include "report/site/page_template.hpp"
 #include "report/site/postcode_files.hpp"
 #include "report/site/site_data.hpp"
@@ -32,12 +32,6 @@ constexpr std::array<MenuEntry, 3> menu = {
 
 std::string site_title(const Rubric& rubric, const SiteOptions& options) {
   return without_controls(options.title.empty() ? title_of(rubric) : options.title);
-}
-
-std::string footer_text(const LeagueTable& table) {
-  return fmt::format("Made from the rubric {} with hallmark{}. The same rubric and survey give the same pages.",
-                     without_controls(title_of(*table.rubric)),
-                     table.provenance.version.empty() ? "" : " " + table.provenance.version);
 }
 
 /// What goes round the content of a page. `current` is the file's path from the site's folder.
@@ -151,7 +145,8 @@ class SiteMaker {
     const std::string name = index_.name_of(unit);
     const std::string path = index_.links.unit(unit);
     return {path, layout_.page(path, name, fmt::format("{}: rating, answers and what would lift it", name),
-                               council_.render(with_root(council_view(index_, source_, explanation))))};
+                               council_.render(with_root(
+                                   council_view(index_, {source_.uncertainty, source_.is_anonymous}, explanation))))};
   }
 
   SiteFile node(std::size_t at) const {
@@ -186,29 +181,9 @@ class SiteMaker {
   PageTemplate node_{node_template()};
 };
 
-/// The layout with everything in the page itself.
-std::string alone(const LeagueTable& table, const SiteOptions& options, std::string content) {
-  // Rules of one's own have no sum that was known when the program was built.
-  const std::string styles =
-      options.css.empty() ? fmt::format("'sha256-{}'", site_style_hash()) : std::string("'unsafe-inline'");
-  Json texts = Json::array({{{"text", site_style()}}});
-  if (!options.css.empty()) texts.push_back({{"text", options.css}});
-  const std::string picture = options.logo_suffix == "svg" ? "svg+xml" : options.logo_suffix;
-  const std::string title = site_title(*table.rubric, options);
-  return PageTemplate(layout_template())
-      .render({{"policy", fmt::format("default-src 'none'; style-src {}; script-src 'sha256-{}'; img-src data:; "
-                                      "base-uri 'none'; form-action 'none'",
-                                      styles, site_script_hash())},
-               {"page_title", title},
-               {"description", fmt::format("League table: {}", without_controls(title_of(*table.rubric)))},
-               {"canonical", options.base_url},
-               {"inline_styles", std::move(texts)},
-               {"logo",
-                options.logo.empty() ? "" : fmt::format("data:image/{};base64,{}", picture, base64_of(options.logo))},
-               {"site_title", title},
-               {"content", std::move(content)},
-               {"footer", footer_text(table)},
-               {"inline_scripts", Json::array({{{"text", site_script()}}})}});
+LonePage lone_page(const LeagueTable& table, const SiteOptions& options) {
+  return {site_title(*table.rubric, options),
+          fmt::format("League table: {}", without_controls(title_of(*table.rubric))), footer_text(table), true};
 }
 
 }  // namespace
@@ -224,14 +199,14 @@ std::string make_page(const SiteSource& source) {
   Json view = method_view(index, effective_weights(index.rubric(), source.table.survey, source.table.card));
   view["top"] = 2;
   view["below"] = 3;
-  return alone(source.table, source.options,
-               PageTemplate(home_template()).render(home_view(index, source.options, source.map, {})) +
-                   PageTemplate(method_template()).render(view));
+  return page_alone(lone_page(source.table, source.options), source.options,
+                    PageTemplate(home_template()).render(home_view(index, source.options, source.map, {})) +
+                        PageTemplate(method_template()).render(view));
 }
 
 std::string to_html(const LeagueTable& table) {
   const SiteIndex index(table);
-  return alone(table, {}, PageTemplate(home_template()).render(home_view(index, {}, nullptr, {})));
+  return page_alone(lone_page(table, {}), {}, PageTemplate(home_template()).render(home_view(index, {}, nullptr, {})));
 }
 
 }  // namespace hallmark

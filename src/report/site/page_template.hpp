@@ -31,6 +31,7 @@ class PageTemplate {
 [[nodiscard]] std::string_view node_template();
 [[nodiscard]] std::string_view method_template();
 [[nodiscard]] std::string_view data_template();
+[[nodiscard]] std::string_view comparison_template();
 
 // What all pages share; the sums are SHA-256 in base64.
 [[nodiscard]] std::string_view site_style();

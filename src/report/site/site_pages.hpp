@@ -38,10 +38,16 @@ struct SiteIndex {
   [[nodiscard]] std::string name_of(std::size_t unit) const;
 };
 
+/// What a council's page shows or leaves out beside its explanation.
+struct CouncilExtras {
+  const Uncertainty* uncertainty = nullptr;  ///< For whom it cannot be told apart from.
+  bool is_anonymous = false;                 ///< Leaves out texts as they were written.
+};
+
 // The views: what the templates of the same names are filled with.
 [[nodiscard]] Json home_view(const SiteIndex& index, const SiteOptions& options, const HexMap* map,
                              const std::vector<std::string>& postcode_credits);
-[[nodiscard]] Json council_view(const SiteIndex& index, const SiteSource& source, const Explanation& explanation);
+[[nodiscard]] Json council_view(const SiteIndex& index, const CouncilExtras& extras, const Explanation& explanation);
 [[nodiscard]] Json node_view(const SiteIndex& index, const SiteSource& source, std::size_t node,
                              const std::vector<EffectiveWeights>& weights);
 [[nodiscard]] Json method_view(const SiteIndex& index, const std::vector<EffectiveWeights>& weights);

@@ -4,6 +4,7 @@
 #include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/result_file.hpp"
 #include "hallmark/report/write.hpp"
+#include "hallmark/report/write_comparison.hpp"
 #include "report/site/site_pages.hpp"
 #include "scoring_fixture.hpp"
 
@@ -185,4 +186,45 @@ TEST_CASE("the files of a site are found again in its manifest") {
   CHECK(files->size() == 21);
   CHECK(!files_in_manifest("{\"format\": \"other\"}"));
   CHECK(!files_in_manifest("no JSON"));
+}
+
+TEST_CASE("one council's page stands alone, without links to pages that are not there") {
+  const Published published(survey_text);
+  const Explanation explanation =
+      explain(published.table, published.plan, *published.result.survey, published.cells, published.result.unit("A"));
+
+  const std::string page = write(published.table, explanation, Format::html);
+
+  CHECK(has(page, "<bdi>Ambermouth</bdi></h1>"));
+  CHECK(!has(page, "<a href=\"../"));
+  CHECK(!has(page, "<script"));
+}
+
+TEST_CASE("a comparison as a page has a row for each that moved") {
+  const Published published(survey_text);
+  const Published earlier("code,council,type,q,r\nA,Ambermouth,county,no,90\nB,<b>Brindle</b>,county,yes,30\n");
+  const Result<ResultFile> before = read_result(text_named("old.json", to_json(earlier.table)));
+  const Result<ResultFile> after = read_result(text_named("new.json", to_json(published.table)));
+  const Result<Comparison> since = compare(*before.value, *after.value);
+
+  const std::string page = write(*since.value, Format::html);
+
+  CHECK(has(page, "<td>2 → 1</td><th scope=\"row\"><bdi>Ambermouth</bdi></th><td>45.0 → 95.0</td>"));
+  CHECK(!has(page, "<b>Brindle"));
+}
+
+TEST_CASE("names that are hostile, very long or written from right to left are harmless") {
+  const std::string longest(300, 'L');
+  const Published published("code,council,type,q,r\nA,\"<script>alert(1)</script>\",county,yes,90\nB," + longest +
+                            ",county,no,10\n=C,\xE2\x80\xAE\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D,county,no,20\n" + longest +
+                            ",../../etc,county,no,5\n");
+
+  for (const SiteFile& file : make_site(published.source())) {
+    INFO(file.path);
+    CHECK(file.path.find("..") == std::string::npos);
+    CHECK(file.path.size() < 120);
+    if (file.path.ends_with(".html")) CHECK(!has(file.bytes, "<script>alert"));
+    if (file.path.ends_with(".csv")) CHECK(!has(file.bytes, "\n=C"));
+  }
+  CHECK(has(published.file("index.html"), "<bdi>" + longest + "</bdi>"));
 }
