@@ -85,6 +85,12 @@ Json pair_of(const Comparison& comparison, const Comparison::Pair& pair) {
                {"rank_change", rank_or_null(pair.rank_change)},
                {"level_change", pair.level_change ? Json(*pair.level_change) : Json(nullptr)},
                {"changed_answers", pair.changed_answers}};
+  if (pair.causes) {
+    json["causes"] = {{"data", pair.causes->data},
+                      {"rubric", pair.causes->rubric},
+                      {"population", pair.causes->population},
+                      {"tool", pair.causes->tool}};
+  }
   Json& nodes = json["nodes"] = Json::object();
   for (std::size_t i = 0; i < comparison.nodes.size(); ++i) {
     const auto change = comparison.node_change(pair, i);
@@ -115,6 +121,7 @@ std::string comparison_csv(const Comparison& comparison) {
   std::string csv =
       "code,name,peers,status,was,old_rank,new_rank,old_score,new_score,old_level,new_level,old_coverage,new_coverage,"
       "rank_change,score_change,level_change,changed_answers";
+  if (comparison.has_causes) csv += ",by_data,by_rubric,by_population,by_tool";
   std::size_t nodes = 0;
   for (const Comparison::NodePair& node : comparison.nodes) {
     if (!is_top(comparison, node)) continue;
@@ -130,12 +137,17 @@ std::string comparison_csv(const Comparison& comparison) {
     append_field(csv, exact_number(pair.score_change));
     append_field(csv, pair.level_change ? std::to_string(*pair.level_change) : std::string());
     append_field(csv, std::to_string(pair.changed_answers));
+    if (comparison.has_causes) {
+      for (const auto part : {&Comparison::Causes::data, &Comparison::Causes::rubric, &Comparison::Causes::population,
+                              &Comparison::Causes::tool})
+        append_field(csv, pair.causes ? exact_number((*pair.causes).*part) : std::string());
+    }
     for (std::size_t i = 0; i < comparison.nodes.size(); ++i) {
       if (is_top(comparison, comparison.nodes[i])) append_field(csv, exact_number(comparison.node_change(pair, i)));
     }
     csv.push_back('\n');
   }
-  const std::string no_changes(4 + nodes, ',');
+  const std::string no_changes(4 + (comparison.has_causes ? 4 : 0) + nodes, ',');
   for (const Comparison::Merger& merger : comparison.mergers) {
     const Unit& unit = comparison.after->units[merger.after];
     csv += row_of(unit, "merged", joined_codes(comparison, merger.before), nullptr, &unit) + no_changes + "\n";

@@ -75,6 +75,31 @@ std::string tool_sentence(const Comparison& comparison) {
   return fmt::format("hallmark was {} then and {} now.", before, after);
 }
 
+/// "On average +1.2: answers +0.9, rubric +0.3, other councils 0.0."
+std::string causes_sentence(const Comparison& comparison) {
+  if (!comparison.has_causes) return {};
+  double data = 0.0;
+  double rubric = 0.0;
+  double population = 0.0;
+  double tool = 0.0;
+  double count = 0.0;
+  for (const Comparison::Pair& pair : comparison.pairs) {
+    if (!pair.causes) continue;
+    data += pair.causes->data;
+    rubric += pair.causes->rubric;
+    population += pair.causes->population;
+    tool += pair.causes->tool;
+    count += 1.0;
+  }
+  if (count == 0.0) return "None of the changes can be split by cause.";
+  const auto mean = [&comparison, count](double sum) { return shown_change(comparison, sum / count); };
+  std::string text =
+      fmt::format("Scores moved by {} on average: {} by other answers, {} by the rubric, {} by other councils",
+                  mean(data + rubric + population + tool), mean(data), mean(rubric), mean(population));
+  if (billionths(tool / count) != 0) text += fmt::format(", {} by what neither explains", mean(tool));
+  return text + ".";
+}
+
 void add_list(std::string& text, std::string_view what, const std::vector<std::string>& names) {
   if (!names.empty()) text += fmt::format(" {}: {}.", what, listed(names));
 }
@@ -139,6 +164,7 @@ std::vector<std::string> comparison_summary(const Comparison& comparison) {
   if (comparison.scales_differ) sentences.emplace_back("The scales differ, so scores are not compared.");
   if (comparison.levels_differ) sentences.emplace_back("The levels are not the same, so no rise or fall is counted.");
   sentences.push_back(unit_sentence(comparison));
+  sentences.push_back(causes_sentence(comparison));
   std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
   return sentences;
 }
@@ -188,6 +214,22 @@ std::string shown_moves(const Comparison& comparison, const Comparison::Pair& pa
                         shown_change(comparison, comparison.node_change(pair, node)));
   }
   return without_controls(text);
+}
+
+std::vector<CauseColumn> cause_columns(const Comparison& comparison) {
+  if (!comparison.has_causes) return {};
+  std::vector<CauseColumn> columns = {{"Answers", &Comparison::Causes::data},
+                                      {"Rubric", &Comparison::Causes::rubric},
+                                      {"Others", &Comparison::Causes::population}};
+  const bool is_all = std::ranges::all_of(comparison.pairs, [](const Comparison::Pair& pair) {
+    return !pair.causes || billionths(pair.causes->tool) == 0;
+  });
+  if (!is_all) columns.push_back({"Unexplained", &Comparison::Causes::tool});
+  return columns;
+}
+
+std::string shown_cause(const Comparison& comparison, const Comparison::Pair& pair, const CauseColumn& column) {
+  return pair.causes ? shown_change(comparison, (*pair.causes).*column.part) : std::string();
 }
 
 }  // namespace hallmark

@@ -31,4 +31,16 @@ namespace hallmark {
 /// "Security +45.0, Web -3.0": the top dimensions that moved most.
 [[nodiscard]] std::string shown_moves(const Comparison& comparison, const Comparison::Pair& pair, std::size_t most);
 
+/// The parts of a change by what caused them, with their headings: data, rubric, others, and what is left over where
+/// there is any.
+struct CauseColumn {
+  std::string heading;
+  double Comparison::Causes::*part = nullptr;
+};
+[[nodiscard]] std::vector<CauseColumn> cause_columns(const Comparison& comparison);
+
+/// "+3.1"; empty where it is not known.
+[[nodiscard]] std::string shown_cause(const Comparison& comparison, const Comparison::Pair& pair,
+                                      const CauseColumn& column);
+
 }  // namespace hallmark

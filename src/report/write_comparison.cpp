@@ -1,6 +1,7 @@
 #include "hallmark/report/write_comparison.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,11 @@ std::string to_terminal(const Comparison& comparison, const std::vector<const Co
   TextColumn level{"Level", false, false, {}};
   TextColumn moves{"Moved most", false, false, {}};
   TextColumn peers{"Peers", false, false, {}};
+  std::vector<TextColumn> causes;
+  for (const CauseColumn& cause : cause_columns(comparison)) {
+    TextColumn& column = causes.emplace_back(TextColumn{cause.heading, true, false, {}});
+    for (const Comparison::Pair* pair : shown) column.cells.push_back(shown_cause(comparison, *pair, cause));
+  }
   for (const Comparison::Pair* pair : shown) {
     rank.cells.push_back(shown_ranks(comparison, *pair));
     name.cells.push_back(without_controls(ResultFile::shown_name(comparison.unit_after(*pair))));
@@ -62,6 +68,7 @@ std::string to_terminal(const Comparison& comparison, const std::vector<const Co
     peers.cells.push_back(without_controls(comparison.unit_after(*pair).peers));
   }
   std::vector<TextColumn> columns = {std::move(rank), std::move(name), std::move(change), std::move(score)};
+  std::ranges::move(causes, std::back_inserter(columns));
   if (has_levels(comparison)) columns.push_back(std::move(level));
   columns.push_back(std::move(moves));
   if (has_peers(comparison)) columns.push_back(std::move(peers));
@@ -90,7 +97,12 @@ std::string to_markdown(const Comparison& comparison, const std::vector<const Co
   if (levels) headings.emplace_back("Level");
   headings.emplace_back("Moved most");
   if (peers) headings.emplace_back("Peers");
+  const std::vector<CauseColumn> causes = cause_columns(comparison);
   alignment.resize(headings.size(), ":--");
+  for (const CauseColumn& cause : causes) {
+    headings.push_back(cause.heading);
+    alignment.emplace_back("--:");
+  }
   text += "\n";
   append_markdown_row(text, headings);
   append_markdown_row(text, alignment);
@@ -102,6 +114,7 @@ std::string to_markdown(const Comparison& comparison, const std::vector<const Co
     if (levels) cells.push_back(markdown_text(shown_levels(comparison, pair)));
     cells.push_back(markdown_text(shown_moves(comparison, pair, moves_shown)));
     if (peers) cells.push_back(markdown_text(comparison.unit_after(pair).peers));
+    for (const CauseColumn& cause : causes) cells.push_back(shown_cause(comparison, pair, cause));
     std::string row;
     append_markdown_row(row, cells);
     if (text.size() + row.size() > longest_comment) {
@@ -118,9 +131,15 @@ std::string to_html(const Comparison& comparison, const std::vector<const Compar
                     std::size_t left_out) {
   std::vector<std::string> summary = comparison_summary(comparison);
   for (std::string& sentence : summary) sentence = without_controls(sentence);
+  const std::vector<CauseColumn> causes = cause_columns(comparison);
+  std::vector<std::string> cause_headings;
+  for (const CauseColumn& cause : causes) cause_headings.push_back(cause.heading);
   Json rows = Json::array();
   for (const Comparison::Pair* pair : shown) {
-    rows.push_back({{"rank", shown_ranks(comparison, *pair)},
+    std::vector<std::string> parts;
+    for (const CauseColumn& cause : causes) parts.push_back(shown_cause(comparison, *pair, cause));
+    rows.push_back({{"causes", text_list(parts)},
+                    {"rank", shown_ranks(comparison, *pair)},
                     {"name", without_controls(ResultFile::shown_name(comparison.unit_after(*pair)))},
                     {"score", shown_scores(comparison, *pair)},
                     {"change", shown_change(comparison, pair->score_change)},
@@ -136,6 +155,7 @@ std::string to_html(const Comparison& comparison, const std::vector<const Compar
                      {"unit_heading", "Council"},
                      {"has_levels", has_levels(comparison)},
                      {"has_peers", has_peers(comparison)},
+                     {"cause_headings", text_list(cause_headings)},
                      {"rows", std::move(rows)},
                      {"left_out", left_out > 0 ? left_out_sentence(left_out) : std::string()}};
   return page_alone(

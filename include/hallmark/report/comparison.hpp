@@ -12,6 +12,13 @@ namespace hallmark {
 /// What moved between two results of the same councils, and what can be said of the reasons. The results are the
 /// caller's and have to outlive it.
 struct Comparison {
+  /// Parts of a change of score, which add up to it.
+  struct Causes {
+    double data = 0.0;        ///< Other answers.
+    double rubric = 0.0;      ///< Other rules for the same answers.
+    double population = 0.0;  ///< Other councils to be measured against.
+    double tool = 0.0;        ///< What neither explains: another version of the program, or another input.
+  };
   /// A unit that is in both.
   struct Pair {
     std::size_t before = 0;  ///< Index into the units of the earlier result.
@@ -21,6 +28,7 @@ struct Comparison {
     std::optional<int> level_change;     ///< Levels gained; absent where either has none or the levels differ.
     bool moved = false;                  ///< Score, rank, level or peers are not what they were.
     std::vector<std::size_t> top_moves;  ///< Indices into `nodes`: top dimensions that moved, by how much.
+    std::optional<Causes> causes;        ///< Where both editions could be scored anew.
     std::size_t changed_answers = 0;     ///< Matched questions whose value or state changed.
   };
   /// A node that both rubrics have and that may be compared.
@@ -46,6 +54,7 @@ struct Comparison {
   std::vector<std::size_t> not_comparable;  ///< Of the later result: the rubric says so.
   bool scales_differ = false;
   bool levels_differ = false;
+  bool has_causes = false;  ///< Changes of scores are split by cause.
 
   [[nodiscard]] const ResultFile::Unit& unit_before(const Pair& pair) const { return before->units[pair.before]; }
   [[nodiscard]] const ResultFile::Unit& unit_after(const Pair& pair) const { return after->units[pair.after]; }
