@@ -60,6 +60,7 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
   const bool wants_digests =
       std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
 
+  options.scoring.keep_texts = true;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
   std::optional<Audit> audit;
   if (scored->card && !scored->findings.has_errors())

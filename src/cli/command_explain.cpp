@@ -48,6 +48,7 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   apply(options.console, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   options.scoring.surveys = {options.survey};
+  options.scoring.keep_texts = true;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
   print_findings(scored->findings, console);
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);

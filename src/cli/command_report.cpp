@@ -200,6 +200,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
   const Workers workers = worker_threads(options.workers, console);
 
   options.scoring.keep_rows = options.intervals;
+  options.scoring.keep_texts = true;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, true);
   if (!scored->card || scored->findings.has_errors()) {
     print_findings(scored->findings, console);

@@ -94,7 +94,9 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   });
 
   options.scoring.keep_rows = options.intervals;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
+  options.scoring.keep_texts = options.intervals;
+  const std::unique_ptr<Scored> scored =
+      load_scored(options.scoring, wants_digests, worker_threads(options.workers, console));
   std::optional<std::size_t> sort_node;
   if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
   if (scored->survey) check_only(options.only, *scored->survey);

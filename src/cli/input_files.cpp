@@ -22,11 +22,11 @@
 
 namespace hallmark {
 
-namespace {
-
-[[noreturn]] void cannot_read(const std::string& path, std::string_view why) {
+void cannot_read(const std::string& path, std::string_view why) {
   throw WorldError(fmt::format("cannot read {}: {}", in_quotes(path), why));
 }
+
+namespace {
 
 /// Unpacks every member of a gzip file.
 std::string unpacked(const std::string& path, const std::string& packed) {
@@ -104,8 +104,7 @@ InputFile read_input(const std::string& path, Encoding encoding) {
     if (original.empty()) original = std::move(text);
     text = std::move(decoded);
   }
-  return {std::make_shared<const SourceText>(path == "-" ? "standard input" : path, std::move(text)),
-          std::move(original)};
+  return {std::make_shared<const SourceText>(name_of_input(path), std::move(text)), std::move(original)};
 }
 
 std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding) {
@@ -122,15 +121,23 @@ std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encodi
   return files;
 }
 
+std::string name_of_input(const std::string& path) {
+  return path == "-" ? "standard input" : path;
+}
+
+std::string hexadecimal(std::span<const unsigned char> bytes) {
+  std::string text;
+  for (const unsigned char byte : bytes) text += fmt::format("{:02x}", byte);
+  return text;
+}
+
 std::string sha256_of(std::string_view bytes) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256_CTX context;
   SHA256_Init(&context);
   SHA256_Update(&context, bytes.data(), bytes.size());
   SHA256_Final(digest.data(), &context);
-  std::string text;
-  for (const unsigned char byte : digest) text += fmt::format("{:02x}", byte);
-  return text;
+  return hexadecimal(digest);
 }
 
 std::string base_name(const std::string& path) {

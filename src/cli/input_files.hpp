@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,14 @@ struct InputFile {
 
 /// Reads several files and says of all that cannot be read, in one WorldError.
 [[nodiscard]] std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding);
+
+[[noreturn]] void cannot_read(const std::string& path, std::string_view why);
+
+/// What messages call the file at a path.
+[[nodiscard]] std::string name_of_input(const std::string& path);
+
+/// Lower case, as sha256sum prints it.
+[[nodiscard]] std::string hexadecimal(std::span<const unsigned char> bytes);
 
 /// The SHA-256 of some bytes, in hexadecimal, as sha256sum prints it.
 [[nodiscard]] std::string sha256_of(std::string_view bytes);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/file_stream.hpp"
 #include "cli/heap.hpp"
 #include "hallmark/rubric/read_variation.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
@@ -100,18 +101,70 @@ Result<Source> read_base(const std::string& path) {
   return result;
 }
 
-Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric, const std::vector<InputFile>& files,
-                         bool wants_digests) {
+Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
+                         const std::vector<std::shared_ptr<FileStream>>& surveys,
+                         const std::vector<InputFile>& registers, bool wants_digests) {
   Provenance provenance;
   provenance.version = HALLMARK_VERSION;
   provenance.overrides = options.overrides;
   provenance.where = options.where;
   if (wants_digests) provenance.rubric_sha256 = sha256_of(rubric.bytes());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    provenance.files.push_back({i < options.surveys.size() ? "survey" : "register", base_name(files[i].source->name()),
-                                wants_digests ? sha256_of(files[i].bytes()) : std::string()});
+  for (const auto& stream : surveys)
+    provenance.files.push_back({"survey", base_name(stream->name()), stream->digest()});
+  for (const InputFile& file : registers) {
+    provenance.files.push_back(
+        {"register", base_name(file.source->name()), wants_digests ? sha256_of(file.bytes()) : std::string()});
   }
   return provenance;
+}
+
+/// Everything that cannot be read, to be said at once.
+class Failures {
+ public:
+  template <class Action>
+  void meet(const Action& action) {
+    try {
+      action();
+    } catch (const WorldError& error) {
+      text_ += (text_.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
+    }
+  }
+  void throw_all() const {
+    if (!text_.empty()) throw WorldError(text_);
+  }
+
+ private:
+  std::string text_;
+};
+
+std::string all_of(FileStream& stream) {
+  std::string text;
+  std::size_t room = stream.size() + 1;
+  while (true) {
+    const std::size_t used = text.size();
+    text.resize(used + std::max<std::size_t>(room, std::size_t{64} * 1024));
+    const std::size_t count = stream.read(text.data() + used, text.size() - used);
+    const bool is_all = used + count < text.size();
+    text.resize(used + count);
+    if (is_all) return text;
+    room = text.size();
+  }
+}
+
+/// Surveys are read in pieces where that is possible for all of them; otherwise their texts are held.
+void add_surveys(SurveyTexts& texts, const std::vector<std::shared_ptr<FileStream>>& streams, const Rubric& rubric,
+                 const ScoringOptions& options) {
+  const bool in_pieces =
+      !options.keep_texts && !options.keep_rows && std::ranges::all_of(streams, [&rubric](const auto& stream) {
+        return reads_in_pieces(rubric, stream->can_read_again());
+      });
+  for (const auto& stream : streams) {
+    if (in_pieces) {
+      texts.streams.push_back({std::make_shared<SourceText>(stream->name(), std::string()), stream});
+    } else {
+      texts.surveys.push_back(std::make_shared<const SourceText>(stream->name(), all_of(*stream)));
+    }
+  }
 }
 
 std::vector<Override> overrides_of(const ScoringOptions& options) {
@@ -195,31 +248,26 @@ char delimiter_of(const ScoringOptions& options) {
   return parse_delimiter(options.delimiter);
 }
 
-std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests) {
+std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests, const Workers& workers) {
   const char delimiter = delimiter_of(options);
   const Encoding encoding = parse_encoding(options.encoding);
   if (std::ranges::count(options.surveys, "-") + std::ranges::count(options.registers, "-") > 1) {
     throw UsageError("standard input '-' can be read once only");
   }
-  std::vector<std::string> paths = options.surveys;
-  paths.insert(paths.end(), options.registers.begin(), options.registers.end());
+  Failures failures;
   InputFile rubric_file;
-  std::string unreadable;
-  try {
-    rubric_file = read_input(options.rubric);
-  } catch (const WorldError& error) {
-    unreadable = error.what();
-  }
-  std::vector<InputFile> files;
-  try {
-    files = read_inputs(paths, encoding);
-  } catch (const WorldError& error) {
-    unreadable += (unreadable.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
-  }
-  if (!unreadable.empty()) throw WorldError(unreadable);
+  failures.meet([&] { rubric_file = read_input(options.rubric); });
+  std::vector<std::shared_ptr<FileStream>> streams;
+  for (const std::string& path : options.surveys)
+    failures.meet([&] { streams.push_back(std::make_shared<FileStream>(path, encoding, wants_digests)); });
+  std::vector<InputFile> registers;
+  for (const std::string& path : options.registers)
+    failures.meet([&] { registers.push_back(read_input(path, encoding)); });
+  failures.throw_all();
 
   std::size_t size = rubric_file.source->text().size();
-  for (const InputFile& file : files) size += file.source->text().size();
+  for (const auto& stream : streams) size += stream->size();
+  for (const InputFile& file : registers) size += file.source->text().size();
   reserve_heap(heap_for(size));
   auto scored = std::make_unique<Scored>();
   if (options.strict) scored->findings.treat_warnings_as_errors();
@@ -228,15 +276,19 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   Result<Rubric> rubric = read_rubric(rubric_file.source, read_base, overrides_of(options));
   scored->findings.absorb(rubric.findings);
   scored->rubric = std::move(rubric.value);
-  scored->provenance = provenance_of(options, rubric_file, files, wants_digests);
-  if (!scored->rubric || files.empty()) return scored;
+  if (!scored->rubric || streams.empty()) {
+    scored->provenance = provenance_of(options, rubric_file, streams, registers, wants_digests);
+    return scored;
+  }
 
   SurveyTexts& texts = scored->texts;
   texts.delimiter = delimiter;
   texts.keep_rows = options.keep_rows;
-  for (std::size_t i = 0; i < files.size(); ++i)
-    (i < options.surveys.size() ? texts.surveys : texts.registers).push_back(files[i].source);
+  texts.workers = workers;
+  add_surveys(texts, streams, *scored->rubric, options);
+  for (const InputFile& file : registers) texts.registers.push_back(file.source);
   Result<Survey> survey = read_survey(*scored->rubric, texts, expressions_of(scored->where));
+  scored->provenance = provenance_of(options, rubric_file, streams, registers, wants_digests);
   scored->findings.absorb(survey.findings);
   if (scored->findings.has_errors() || !survey.value) return scored;
   scored->survey = std::move(survey.value);

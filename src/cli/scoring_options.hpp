@@ -26,7 +26,8 @@ struct ScoringOptions {
   std::string delimiter = ",";
   std::string encoding = "utf-8";
   bool strict = false;
-  bool keep_rows = false;  ///< Of respondents, for drawing among them.
+  bool keep_rows = false;   ///< Of respondents, for drawing among them.
+  bool keep_texts = false;  ///< Of surveys, which are looked at again.
 };
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options);
@@ -56,7 +57,8 @@ struct Scored {
 };
 
 /// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.
-[[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests);
+[[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests,
+                                                  const Workers& workers = one_worker());
 
 /// Reads rubric and survey of a scored one anew with further overrides, for an audit; it may be called by several
 /// threads.

@@ -21,10 +21,8 @@ bool continues_character(char byte) {
 
 /// The source line with a caret under the fault.
 std::string excerpt(const Place& place, std::size_t line_number) {
-  const std::string_view text = place.source->text();
   std::string_view line = place.source->line_around(place.offset);
-  const std::size_t start = static_cast<std::size_t>(line.data() - text.data());
-  std::size_t at = place.offset > start ? std::min(place.offset - start, line.size()) : 0;
+  std::size_t at = std::min(place.source->bytes_before(place.offset), line.size());
   bool cut_front = false;
   if (at > excerpt_before) {
     std::size_t from = at - excerpt_before;

@@ -1,7 +1,5 @@
 #include "hallmark/support/csv_reader.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "hallmark/support/unicode.hpp"
@@ -12,6 +10,11 @@ namespace hallmark {
 CsvReader::CsvReader(Source source, char delimiter)
     : source_(std::move(source)), text_(source_->text()), delimiter_(delimiter) {
   if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+}
+
+CsvReader::CsvReader(Source source, std::string_view part, std::size_t offset, char delimiter)
+    : source_(std::move(source)), text_(part), delimiter_(delimiter), base_(offset) {
+  if (offset == 0 && text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
 }
 
 std::string& CsvReader::scratch() {
@@ -51,18 +54,18 @@ void CsvReader::read_row(Findings& findings) {
 Cell CsvReader::read_plain() {
   const std::size_t begin = at_;
   while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
-  return {text_.substr(begin, at_ - begin), begin};
+  return {text_.substr(begin, at_ - begin), base_ + begin};
 }
 
 Cell CsvReader::read_quoted(Findings& findings) {
   const std::size_t begin = at_++;
   std::size_t part = at_;
   std::string* joined = nullptr;
-  Cell cell{{}, begin};
+  Cell cell{{}, base_ + begin};
   while (true) {
     const std::size_t quote = text_.find('"', at_);
     if (quote == std::string_view::npos) {
-      findings.error(Code::survey_quote, {source_, begin, 1}, "the quote that opens here is never closed");
+      findings.error(Code::survey_quote, {source_, base_ + begin, 1}, "the quote that opens here is never closed");
       broken_ = true;
       at_ = text_.size();
       return cell;
@@ -85,7 +88,7 @@ Cell CsvReader::read_quoted(Findings& findings) {
   if (at_ < text_.size() && !ends_cell(text_[at_])) {
     const std::size_t behind = at_;
     while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
-    findings.error(Code::survey_quote, {source_, behind, 1},
+    findings.error(Code::survey_quote, {source_, base_ + behind, 1},
                    fmt::format("{} stands behind a closing quote: a quote inside a quoted cell is doubled",
                                in_quotes(text_.substr(behind, at_ - behind))));
     broken_ = true;
@@ -93,29 +96,40 @@ Cell CsvReader::read_quoted(Findings& findings) {
   return cell;
 }
 
-bool is_readable_text(const Source& source, Findings& findings) {
-  const std::string_view text = source->text();
+void report_bad_utf8(const Source& source, std::size_t offset, char byte, Findings& findings) {
+  findings.error(Code::survey_encoding, {source, offset, 1},
+                 fmt::format("the byte '\\x{:02X}' is not UTF-8: save the file as UTF-8, or say --encoding cp1252",
+                             static_cast<unsigned char>(byte)));
+}
+
+void report_nul(const Source& source, std::size_t offset, Findings& findings) {
+  findings.error(Code::survey_encoding, {source, offset, 1}, "a NUL byte: this is not a text file");
+}
+
+bool begins_readably(const Source& source, std::string_view text, Findings& findings) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     findings.error(Code::survey_encoding, {source, 0, 1}, "this is UTF-16: save the survey as CSV in UTF-8");
     return false;
   }
-  if (const auto bad = first_invalid_utf8(text)) {
-    findings.error(Code::survey_encoding, {source, *bad, 1},
-                   fmt::format("the byte '\\x{:02X}' is not UTF-8: save the file as UTF-8, or say --encoding cp1252",
-                               static_cast<unsigned char>(text[*bad])));
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.find_first_not_of("\r\n") != std::string_view::npos) return true;
+  findings.error(Code::survey_empty, {source, 0, 1}, "the file is empty: a survey begins with a header");
+  return false;
+}
+
+bool is_readable_text(const Source& source, Findings& findings) {
+  const std::string_view text = source->text();
+  const bool is_wide = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  const auto bad = is_wide ? std::nullopt : first_invalid_utf8(text);
+  if (bad) {
+    report_bad_utf8(source, *bad, text[*bad], findings);
     return false;
   }
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    findings.error(Code::survey_encoding, {source, nul, 1}, "a NUL byte: this is not a text file");
+  if (const std::size_t nul = text.find('\0'); !is_wide && nul != std::string_view::npos) {
+    report_nul(source, nul, findings);
     return false;
   }
-  const bool has_content = std::ranges::any_of(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text,
-                                               [](char c) { return c != '\n' && c != '\r'; });
-  if (!has_content) {
-    findings.error(Code::survey_empty, {source, 0, 1}, "the file is empty: a survey begins with a header");
-    return false;
-  }
-  return true;
+  return begins_readably(source, text, findings);
 }
 
 }  // namespace hallmark

@@ -4,17 +4,23 @@
 
 namespace hallmark {
 
-CombinedResponses RowCombiner::answers(const Column& rows, const Question& question) const {
+double top_points(const Question& question) {
   const auto* coded = std::get_if<AnswerScale>(&question.scale);
-  const double top = coded == nullptr ? 1.0 : std::ranges::max(coded->answers, {}, &Answer::points).points;
-  return combined(rows, question.respondents.value_or(general_), top);
+  return coded == nullptr ? 1.0 : std::ranges::max(coded->answers, {}, &Answer::points).points;
+}
+
+RespondentRule rule_of_numbers(RespondentRule general) {
+  // `share` counts answers; a denominator or an operand of an expression has none, so it takes the mean.
+  if (general.way == RespondentRule::Way::share) general.way = RespondentRule::Way::mean;
+  return general;
+}
+
+CombinedResponses RowCombiner::answers(const Column& rows, const Question& question) const {
+  return combined(rows, question.respondents.value_or(general_), top_points(question));
 }
 
 Column RowCombiner::numbers(const Column& rows) const {
-  // `share` counts answers; a denominator or an operand of an expression has none, so it takes the mean.
-  RespondentRule rule = general_;
-  if (rule.way == RespondentRule::Way::share) rule.way = RespondentRule::Way::mean;
-  return combined(rows, rule, 1.0).units;
+  return combined(rows, rule_of_numbers(general_), 1.0).units;
 }
 
 CombinedResponses RowCombiner::combined(const Column& rows, const RespondentRule& rule, double top) const {

@@ -8,6 +8,12 @@
 
 namespace hallmark {
 
+/// What `share` counts: the points of the best answer.
+[[nodiscard]] double top_points(const Question& question);
+
+/// How a column that is used as a number is combined, by the rule of the survey.
+[[nodiscard]] RespondentRule rule_of_numbers(RespondentRule general);
+
 /// Combines the columns of a survey's rows by the rules of a rubric.
 class RowCombiner {
  public:

@@ -52,11 +52,11 @@ void join(Reading& reading, std::size_t index) {
                                          on_line(", first ", table.source, first->second, reading.findings)));
       continue;
     }
-    const auto unit = reading.unit_of_id.find(id);
-    if (unit == reading.unit_of_id.end()) continue;
+    const std::uint32_t unit = reading.index.find(id);
+    if (unit == IdIndex::none) continue;
     for (const auto& [column, sink] : targets) {
       const std::string_view text = trim(row[column].text);
-      sink->put(unit->second, text, reading.words.state_of(text), {table.source, row[column].offset}, reading.findings);
+      sink->put(unit, text, reading.words.state_of(text), {table.source, row[column].offset}, reading.findings);
     }
   }
   if (!id_column) return;

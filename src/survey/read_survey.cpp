@@ -23,6 +23,21 @@ std::optional<Table> open_table(const Source& source, char delimiter, Findings& 
   return Table{source, std::move(reader), *std::move(header)};
 }
 
+/// Reads the header in the first piece.
+void open_pieces(Reading& reading, const SurveyTexts& texts, TablePieces pieces) {
+  pieces.first_is_there = pieces.feed->next(pieces.first, pieces.buffer);
+  const Source source = pieces.streamed.source;
+  const std::string_view text = pieces.first_is_there ? pieces.first.text : std::string_view();
+  if (!begins_readably(source, text, reading.findings)) return;
+  CsvReader reader(source, text, 0, texts.delimiter);
+  auto header = read_header(reader, source, reading.findings);
+  // The header is shown where a column is lacking, and it has line 1 unless blank lines stand before it.
+  pieces.streamed.source->keep({{0, 1, std::string(text.substr(0, reader.offset()))}});
+  if (!header) return;
+  reading.surveys.push_back({source, std::move(reader), *std::move(header)});
+  reading.pieces.push_back(std::move(pieces));
+}
+
 /// The questions that the rows of a long survey answer, for names in expressions. Findings are left to the real
 /// reading.
 std::vector<std::string> questions_seen(const Reading& reading) {
@@ -95,13 +110,31 @@ void take_columns(Reading& reading) {
 
 }  // namespace
 
+bool reads_in_pieces(const Rubric& rubric, bool can_read_again) {
+  if (rubric.survey.long_layout) return false;
+  return can_read_again || adds_up_responses(rubric);
+}
+
 Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
                            const std::vector<const PlacedExpression*>& expressions) {
   Result<Survey> result;
   Reading reading(rubric, result.findings);
   reading.keeps_rows = texts.keep_rows;
+  reading.workers = &texts.workers;
+  reading.delimiter = texts.delimiter;
   for (const Source& source : texts.surveys) {
-    if (auto table = open_table(source, texts.delimiter, result.findings)) reading.surveys.push_back(*std::move(table));
+    auto table = open_table(source, texts.delimiter, result.findings);
+    if (!table) continue;
+    reading.surveys.push_back(*std::move(table));
+    TablePieces pieces;
+    pieces.feed = std::make_unique<ChunkFeed>(source->text(), texts.delimiter, texts.window);
+    reading.pieces.push_back(std::move(pieces));
+  }
+  for (const StreamedText& streamed : texts.streams) {
+    TablePieces pieces;
+    pieces.streamed = streamed;
+    pieces.feed = std::make_unique<ChunkFeed>(*streamed.stream, texts.delimiter, texts.window);
+    open_pieces(reading, texts, std::move(pieces));
   }
   for (const Source& source : texts.registers) {
     if (auto table = open_table(source, texts.delimiter, result.findings))

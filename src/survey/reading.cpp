@@ -17,13 +17,14 @@ Reading::Reading(const Rubric& rubric_read, Findings& found)
 }
 
 std::uint32_t Reading::unit(std::string_view id, std::string_view name, RowPlace place) {
-  const auto [known, is_new] = unit_of_id.emplace(std::string(id), static_cast<std::uint32_t>(survey.ids.size()));
-  if (is_new) {
-    survey.ids.emplace_back(id);
-    survey.names.emplace_back(name);
-    survey.places.push_back(place);
-  }
-  return known->second;
+  const std::uint32_t known = index.find(id);
+  return known != IdIndex::none ? known : new_unit(id, name, place);
+}
+
+std::uint32_t Reading::new_unit(std::string_view id, std::string_view name, RowPlace place) {
+  survey.names.emplace_back(name);
+  survey.places.push_back(place);
+  return index.add(id);
 }
 
 std::vector<Sink*> Reading::sinks_of_column(const std::string& name) {
@@ -42,6 +43,19 @@ bool name_is_in_a_register(const Reading& reading) {
 }
 
 }  // namespace
+
+bool is_group(const Reading& reading, const std::string& name) {
+  return std::ranges::find(reading.rubric.survey.groups, name, &ColumnName::text) != reading.rubric.survey.groups.end();
+}
+
+void warn_of_disagreement(Reading& reading, std::size_t unit, const std::string& name, std::string_view taken,
+                          std::string_view other) {
+  const RowPlace& place = reading.survey.places[unit];
+  reading.findings.warning(
+      Code::survey_group, {reading.surveys[place.source].source, place.offset, 1},
+      fmt::format("the rows of {} do not agree on {}: {} is taken, {} is not", in_quotes(reading.survey.ids[unit]),
+                  in_quotes(name), in_quotes(taken), in_quotes(other)));
+}
 
 std::optional<SurveyColumns> survey_columns(Reading& reading, const Table& table) {
   const SurveyRules& rules = reading.rubric.survey;

@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "hallmark/support/csv_header.hpp"
@@ -12,6 +11,8 @@
 #include "hallmark/survey/questions.hpp"
 #include "hallmark/survey/read_survey.hpp"
 #include "survey/cell_words.hpp"
+#include "survey/chunk_feed.hpp"
+#include "survey/id_index.hpp"
 #include "survey/sink.hpp"
 
 namespace hallmark {
@@ -21,6 +22,15 @@ struct Table {
   Source source;
   CsvReader reader;
   Header header;
+};
+
+/// The survey of one text in pieces, of which the first has been looked at for the header.
+struct TablePieces {
+  StreamedText streamed;  ///< Nothing where the text is held.
+  std::unique_ptr<ChunkFeed> feed;
+  Chunk first;
+  std::vector<char> buffer;  ///< Of the first chunk.
+  bool first_is_there = false;
 };
 
 /// What the steps of reading a survey share.
@@ -33,6 +43,7 @@ struct Reading {
   std::vector<AskedQuestion> questions;
 
   std::vector<Table> surveys;
+  std::vector<TablePieces> pieces;  ///< By survey.
   std::vector<Table> registers;
 
   /// One sink for each column that is needed.
@@ -41,10 +52,13 @@ struct Reading {
   std::vector<std::unique_ptr<QuestionSink>> answers;  ///< By question.
 
   Survey survey;
-  std::unordered_map<std::string, std::uint32_t> unit_of_id;
+  IdIndex index{survey.ids};  ///< Finds units by their ids.
+  const Workers* workers = nullptr;
+  char delimiter = ',';
   bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.
   bool name_from_register = false;  ///< The survey has no column of names, and a register does.
 
+  std::uint32_t new_unit(std::string_view id, std::string_view name, RowPlace place);
   /// Adds a unit at its first row, or gives the one that has the id already.
   std::uint32_t unit(std::string_view id, std::string_view name, RowPlace place);
 
@@ -61,8 +75,21 @@ struct SurveyColumns {
 /// Finds them; nothing, and findings, where the table lacks one of them or a group column.
 [[nodiscard]] std::optional<SurveyColumns> survey_columns(Reading& reading, const Table& table);
 
+/// Whether a column is one of the survey's groups.
+[[nodiscard]] bool is_group(const Reading& reading, const std::string& name);
+
+/// Warns that rows of a unit say different things of a group.
+void warn_of_disagreement(Reading& reading, std::size_t unit, const std::string& name, std::string_view taken,
+                          std::string_view other);
+
 /// Reads the tables of a wide survey: one row a unit, or one a respondent.
 void read_wide(Reading& reading);
+
+/// Whether the rows of respondents are added up as they come, and none is held.
+[[nodiscard]] bool adds_up_responses(const Rubric& rubric);
+
+/// Reads the tables of a wide survey with respondents, all of whose rules combine answers one by one.
+void read_responses(Reading& reading);
 
 /// Reads the tables of a long survey: one row an answer.
 void read_long(Reading& reading);

@@ -1,8 +1,8 @@
 #include "survey/respondents.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <span>
+
+#include "survey/response_sums.hpp"
 
 namespace hallmark {
 
@@ -12,16 +12,6 @@ struct Response {
   double value;
   double weight;
 };
-
-double weighted_mean(std::span<const Response> responses) {
-  double sum = 0.0;
-  double weights = 0.0;
-  for (const Response& response : responses) {
-    sum += response.value * response.weight;
-    weights += response.weight;
-  }
-  return sum / weights;
-}
 
 double median(std::vector<Response>& responses) {
   std::ranges::sort(responses, {}, &Response::value);
@@ -47,54 +37,6 @@ double mode(std::vector<Response>& responses) {
   return best;
 }
 
-/// `top` times the share of the weight that gave the top answer, so that the mark is that share of the scale.
-double share_of_top(std::span<const Response> responses, double top) {
-  double at_top = 0.0;
-  double all = 0.0;
-  for (const Response& response : responses) {
-    all += response.weight;
-    if (response.value >= top) at_top += response.weight;
-  }
-  return top * at_top / all;
-}
-
-double combined(std::vector<Response>& responses, RespondentRule::Way way, double top) {
-  using Way = RespondentRule::Way;
-  switch (way) {
-    case Way::mean:
-      return weighted_mean(responses);
-    case Way::median:
-      return median(responses);
-    case Way::mode:
-      return mode(responses);
-    case Way::min:
-      return std::ranges::min(responses, {}, &Response::value).value;
-    case Way::max:
-      return std::ranges::max(responses, {}, &Response::value).value;
-    case Way::first:
-      return responses.front().value;
-    case Way::last:
-      return responses.back().value;
-    case Way::share:
-      return share_of_top(responses, top);
-    case Way::sum:
-      break;
-  }
-  double sum = 0.0;
-  for (const Response& response : responses) sum += response.value * response.weight;
-  return sum;
-}
-
-double sample_sd(std::span<const Response> responses) {
-  if (responses.size() < 2) return no_value;
-  double mean = 0.0;
-  for (const Response& response : responses) mean += response.value;
-  mean /= static_cast<double>(responses.size());
-  double squares = 0.0;
-  for (const Response& response : responses) squares += (response.value - mean) * (response.value - mean);
-  return std::sqrt(squares / static_cast<double>(responses.size() - 1));
-}
-
 }  // namespace
 
 CombinedResponses combine_responses(const Responses& responses, RespondentRule::Way way, double top) {
@@ -108,24 +50,31 @@ CombinedResponses combine_responses(const Responses& responses, RespondentRule::
   for (std::size_t row = 0; row < rows.size(); ++row)
     sorted[next[responses.unit_of[row]]++] = static_cast<std::uint32_t>(row);
 
+  const bool in_one_pass = combines_in_one_pass(way);
+  const CombineAnswers rule{way, responses.weights != nullptr, top};
   CombinedResponses result{Column(responses.units), std::vector<double>(responses.units, no_value)};
   std::vector<Response> values;
   for (std::size_t unit = 0; unit < responses.units; ++unit) {
     values.clear();
     bool all_not_applicable = first[unit] < first[unit + 1];
     double weights = 0.0;
+    Moments moments;
+    ResponseSums sums;
     for (std::size_t i = first[unit]; i < first[unit + 1]; ++i) {
       const std::size_t row = sorted[i];
       all_not_applicable = all_not_applicable && rows.states[row] == State::not_applicable;
       const double weight = responses.weights == nullptr ? 1.0 : responses.weights->values[row];
       if (!has_value(rows.states[row]) || !(weight >= 0.0)) continue;
-      values.push_back({rows.values[row], weight});
+      moments.add(rows.values[row]);
+      if (!in_one_pass) values.push_back({rows.values[row], weight});
+      if (!rule.needs_moments_only()) sums.add(rule, rows.values[row], weight, row);
       weights += weight;
     }
     if (all_not_applicable) result.units.states[unit] = State::not_applicable;
-    if (values.empty() || weights <= 0.0) continue;
-    result.spread[unit] = sample_sd(values);
-    result.units.set(unit, combined(values, way, top));
+    if (moments.count() == 0 || weights <= 0.0) continue;
+    result.spread[unit] = moments.spread();
+    const auto one_pass = in_one_pass ? sums.combined(rule, moments) : std::nullopt;
+    result.units.set(unit, one_pass ? *one_pass : way == RespondentRule::Way::mode ? mode(values) : median(values));
   }
   return result;
 }

@@ -25,9 +25,12 @@ void NumberSink::resize(std::size_t size) {
 
 void NumberSink::put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place,
                      Findings& findings) {
-  const auto value =
-      state == State::answered ? read_cell_number(trimmed, needed_by_, lenient_, place, findings) : std::nullopt;
+  const auto value = state == State::answered ? value_of(trimmed, place, findings) : std::nullopt;
   put_number(column_, at, value, state);
+}
+
+std::optional<double> NumberSink::value_of(std::string_view trimmed, const CellPlace& place, Findings& findings) const {
+  return read_cell_number(trimmed, needed_by_, lenient_, place, findings);
 }
 
 void LabelSink::resize(std::size_t size) {

@@ -29,6 +29,9 @@ class NumberSink : public Sink {
   NumberSink(std::string needed_by, bool lenient) : needed_by_(std::move(needed_by)), lenient_(lenient) {}
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
+  /// Of a cell whose word says that it has a value.
+  [[nodiscard]] std::optional<double> value_of(std::string_view trimmed, const CellPlace& place,
+                                               Findings& findings) const;
   [[nodiscard]] Column& column() { return column_; }
 
  private:
@@ -53,6 +56,7 @@ class QuestionSink : public Sink {
   explicit QuestionSink(AnswerReader reader) : reader_(std::move(reader)) {}
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
+  [[nodiscard]] const AnswerReader& reader() const { return reader_; }
   [[nodiscard]] Column& column() { return column_; }
 
  private:

@@ -1,117 +1,231 @@
 #include <algorithm>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "survey/combine_rows.hpp"
-#include "survey/reading.hpp"
+#include "survey/piece_reading.hpp"
+#include "survey/row_block.hpp"
 
 namespace hallmark {
 
 namespace {
 
-/// Sinks begin with room for so many rows, and double it.
-constexpr std::size_t row_block = 256;
+/// Takes the blocks of several threads and passes them on in the order of the survey.
+class BlockQueue {
+ public:
+  using PassOn = std::function<void(const RowBlock& block)>;
+
+  BlockQueue(std::size_t slots, std::size_t labels, std::size_t workers, PassOn pass_on)
+      : pass_on_(std::move(pass_on)) {
+    for (std::size_t i = 0; i < 3 * workers; ++i) blocks_.push_back(std::make_unique<RowBlock>(slots, labels));
+    for (const auto& block : blocks_) free_.push_back(block.get());
+  }
+
+  /// Waits where the other threads are behind.
+  RowBlock& empty_block() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !free_.empty() || is_stopped_; });
+    if (is_stopped_) throw std::runtime_error("another thread could not go on");
+    RowBlock* const block = free_.back();
+    free_.pop_back();
+    return *block;
+  }
+
+  void give_back(RowBlock& block) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(&block);
+    changed_.notify_all();
+  }
+
+  void add(RowBlock& block) {
+    std::unique_lock lock(mutex_);
+    waiting_.emplace(block.index(), &block);
+    if (is_passing_) return;
+    is_passing_ = true;
+    for (auto next = waiting_.find(next_); next != waiting_.end(); next = waiting_.find(next_)) {
+      RowBlock* const ready = next->second;
+      waiting_.erase(next);
+      lock.unlock();
+      pass_on_(*ready);
+      lock.lock();
+      free_.push_back(ready);
+      ++next_;
+      changed_.notify_all();
+    }
+    is_passing_ = false;
+  }
+
+  /// A thread that fails keeps its block, which the others would wait for.
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    is_stopped_ = true;
+    changed_.notify_all();
+  }
+
+  /// Another table counts its chunks from 0.
+  void start_again() { next_ = 0; }
+
+ private:
+  PassOn pass_on_;
+  std::vector<std::unique_ptr<RowBlock>> blocks_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<RowBlock*> free_;
+  std::map<std::size_t, RowBlock*> waiting_;  ///< By index.
+  std::size_t next_ = 0;
+  bool is_passing_ = false;
+  bool is_stopped_ = false;
+};
+
+/// Fills blocks for the queue.
+class BlockTaker {
+ public:
+  BlockTaker(BlockQueue& queue, const std::size_t& columns) : queue_(queue), columns_(columns) {}
+  BlockTaker(const BlockTaker&) = delete;
+  BlockTaker& operator=(const BlockTaker&) = delete;
+
+  void set_table(std::uint32_t /*table*/) {}
+  std::vector<char>& buffer() {
+    if (block_ == nullptr) block_ = &queue_.empty_block();
+    return block_->buffer;
+  }
+  void begin_chunk(const Chunk& chunk) {
+    (void)buffer();
+    block_->begin(chunk, columns_);
+  }
+  void end_chunk() { queue_.add(*std::exchange(block_, nullptr)); }
+  void stop() { queue_.stop(); }
+  /// No chunk came for the buffer.
+  void release() {
+    if (block_ != nullptr) queue_.give_back(*std::exchange(block_, nullptr));
+  }
+
+  bool begin_row(std::string_view id, std::size_t row, std::size_t cell) { return block_->begin_row(id, row, cell); }
+  [[nodiscard]] bool wants_name() const { return true; }
+  void name(std::string_view text) { block_->name(text); }
+  void digit(std::size_t slot, unsigned digit) { block_->set(slot, digit, State::answered); }
+  void decimal(std::size_t slot, std::int64_t digits, int decimals, bool negative) {
+    block_->set(slot, decimal_value(digits, decimals, negative), State::answered);
+  }
+  void cell(std::size_t slot, const CellMeaning& meaning, int /*small*/) {
+    block_->set(slot, meaning.value, meaning.state);
+  }
+  void label(std::size_t index, std::string_view text, State state, std::size_t /*offset*/) {
+    block_->label(index, text, state);
+  }
+  void end_row(std::string_view /*row*/) { block_->end_row(); }
+  void drop_row() { block_->drop_row(); }
+  [[nodiscard]] bool began_unit() const { return false; }
+
+ private:
+  BlockQueue& queue_;
+  const std::size_t& columns_;
+  RowBlock* block_ = nullptr;
+};
 
 class WideReader {
  public:
-  explicit WideReader(Reading& reading) : reading_(reading) {}
+  explicit WideReader(Reading& reading)
+      : reading_(reading),
+        readers_(reading),
+        queue_(readers_.count(), readers_.labels(), reading.workers->count,
+               [this](const RowBlock& block) { take(block); }) {}
 
   void read() {
-    for (std::size_t i = 0; i < reading_.surveys.size(); ++i) read_table(i);
-    for (Sink* sink : all_sinks()) sink->resize(rows_);
+    PieceReading<BlockTaker> pieces(reading_, readers_,
+                                    [this] { return std::make_unique<BlockTaker>(queue_, columns_); });
+    for (std::size_t i = 0; i < reading_.surveys.size(); ++i) {
+      const auto layout = readers_.layout_of(reading_.surveys[i]);
+      table_ = static_cast<std::uint32_t>(i);
+      columns_ = reading_.surveys[i].header.names.size();
+      find_targets(layout ? &*layout : nullptr);
+      queue_.start_again();
+      pieces.read(i, layout ? &*layout : nullptr);
+      for (BlockTaker* taker : pieces.takers()) taker->release();
+    }
+    for (const Repeated& repeated : repeated_) report(repeated);
     if (has_respondents_) combine();
   }
 
  private:
-  struct Target {
-    std::size_t column;
-    Sink* sink;
+  struct Repeated {
+    std::uint32_t unit;
+    RowPlace place;  ///< Of the id's cell.
   };
 
-  std::vector<Sink*> all_sinks() {
-    std::vector<Sink*> sinks;
-    for (auto& [name, sink] : reading_.numbers) sinks.push_back(&sink);
-    for (auto& [name, sink] : reading_.labels) sinks.push_back(&sink);
-    for (auto& sink : reading_.answers) sinks.push_back(sink.get());
-    return sinks;
-  }
-
-  bool registers_have(const std::string& name) const {
-    return std::ranges::any_of(reading_.registers,
-                               [&name](const Table& table) { return table.header.find(name).has_value(); });
-  }
-
-  /// Which sinks take which columns of a table. What the registers bring is left to them.
-  std::vector<Target> targets_of(const Table& table) {
-    std::vector<Target> targets;
-    const auto add = [&](const std::string& name, const std::string& needed_by, Sink* sink) {
-      if (!table.header.find(name) && registers_have(name)) return;
-      if (const auto at = require_column(table.header, name, needed_by, reading_.findings))
-        targets.push_back({*at, sink});
-    };
-    for (std::size_t i = 0; i < reading_.questions.size(); ++i) {
-      const AskedQuestion& asked = reading_.questions[i];
-      add(asked.question->column.text, asked.question->column.text == asked.id ? "the rubric" : in_quotes(asked.id),
-          reading_.answers[i].get());
-    }
-    for (auto& [name, sink] : reading_.numbers) add(name, "the rubric", &sink);
-    for (auto& [name, sink] : reading_.labels) add(name, "the rubric", &sink);
-    std::ranges::sort(targets, {}, &Target::column);
-    return targets;
-  }
-
-  void read_table(std::size_t index) {
-    Table& table = reading_.surveys[index];
-    const std::vector<Target> targets = targets_of(table);
-    const auto columns = survey_columns(reading_, table);
-    while (table.reader.next(reading_.findings)) {
-      if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
-      read_row(table, *columns, targets, static_cast<std::uint32_t>(index));
+  /// The slots and labels that the rows of a table fill.
+  void find_targets(const RowLayout* layout) {
+    slots_.clear();
+    labels_.clear();
+    if (layout == nullptr) return;
+    for (const ColumnStep& step : layout->steps) {
+      for (const CellUse& use : step.uses) (use.is_label ? labels_ : slots_).push_back(use.index);
     }
   }
 
-  void read_row(const Table& table, const SurveyColumns& columns, const std::vector<Target>& targets,
-                std::uint32_t index) {
-    const std::vector<Cell>& row = table.reader.row();
-    const std::string_view id = trim(row[columns.id].text);
-    if (id.empty()) {
-      reading_.findings.error(Code::survey_blank_id, {table.source, row[columns.id].offset, 1},
-                              fmt::format("the row has no {}: every row of a survey says whose it is",
-                                          in_quotes(reading_.rubric.survey.id.text)));
+  /// Adds the rows of a block. Called in the order of the blocks, by one thread at a time.
+  void take(const RowBlock& block) {
+    const std::size_t base = rows_;
+    kept_.clear();
+    for (std::size_t row = 0; row < block.rows(); ++row) {
+      const std::uint32_t known = reading_.index.find(block.id(row));
+      const RowPlace place{table_, block.offset(row)};
+      if (known != IdIndex::none && !has_respondents_) {
+        repeated_.push_back({known, {table_, block.id_offset(row)}});
+        continue;
+      }
+      const std::uint32_t unit =
+          known != IdIndex::none ? known : reading_.new_unit(block.id(row), block.name_of(row), place);
+      if (has_respondents_) unit_of_row_.push_back(unit);
+      kept_.push_back(row);
+    }
+    rows_ += kept_.size();
+    for (const std::size_t slot : slots_) append(block, slot, base);
+    for (const std::size_t label : labels_) append_label(block, label, base);
+  }
+
+  void append(const RowBlock& block, std::size_t slot, std::size_t base) {
+    Column& column = readers_.column(slot);
+    column.values.resize(base, no_value);
+    column.states.resize(base, State::missing);
+    const double* const values = block.values(slot);
+    const State* const states = block.states(slot);
+    if (kept_.size() == block.rows()) {
+      column.values.insert(column.values.end(), values, values + block.rows());
+      column.states.insert(column.states.end(), states, states + block.rows());
       return;
     }
-    const std::string_view name = columns.name ? trim(row[*columns.name].text) : std::string_view();
-    const std::size_t known = reading_.survey.size();
-    const RowPlace place{index, table.reader.row_offset()};
-    const std::uint32_t unit = reading_.unit(id, name, place);
-    if (unit < known && !has_respondents_) {
-      report_repeated(id, table, row[columns.id].offset, reading_.survey.places[unit]);
-      return;
-    }
-    if (has_respondents_) unit_of_row_.push_back(unit);
-    if (rows_ == room_) {
-      room_ += std::max(row_block, room_);
-      for (Sink* sink : all_sinks()) sink->resize(room_);
-    }
-    for (const Target& target : targets) {
-      const Cell& cell = row[target.column];
-      const std::string_view text = trim(cell.text);
-      target.sink->put(rows_, text, reading_.words.state_of(text), {table.source, cell.offset}, reading_.findings);
-    }
-    ++rows_;
+    for (const std::size_t row : kept_) column.push_back(values[row], states[row]);
   }
 
-  void report_repeated(std::string_view id, const Table& table, std::size_t offset, const RowPlace& first) {
-    const Source& source = reading_.surveys[first.source].source;
-    std::string where = on_line(", ", source, first.offset, reading_.findings);
-    if (source != table.source)
-      where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source->name()));
+  void append_label(const RowBlock& block, std::size_t label, std::size_t base) {
+    LabelSink& sink = readers_.label(label);
+    sink.resize(base);
+    sink.resize(rows_);
+    const Source& source = reading_.surveys[table_].source;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      sink.put(base + i, block.label_text(label, kept_[i]), block.label_state(label, kept_[i]),
+               {source, block.offset(kept_[i])}, reading_.findings);
+    }
+  }
+
+  void report(const Repeated& repeated) {
+    const Source& source = reading_.surveys[repeated.place.source].source;
+    const RowPlace& first = reading_.survey.places[repeated.unit];
+    const Source& source_of_first = reading_.surveys[first.source].source;
+    std::string where = on_line(", ", source_of_first, first.offset, reading_.findings);
+    if (source_of_first != source)
+      where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source_of_first->name()));
     reading_.findings.error(
-        Code::survey_repeated_id, {table.source, offset, 1},
-        fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows", in_quotes(id),
-                    where));
+        Code::survey_repeated_id, {source, repeated.place.offset, 1},
+        fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows",
+                    in_quotes(reading_.survey.ids[repeated.unit]), where));
   }
 
   void combine() {
@@ -150,34 +264,36 @@ class WideReader {
       if (units.codes[unit] == Labels::none) {
         units.codes[unit] = rows.codes[row];
         units.states[unit] = State::answered;
-      } else if (units.codes[unit] != rows.codes[row] && is_group(name) && !reported[unit]) {
+      } else if (units.codes[unit] != rows.codes[row] && is_group(reading_, name) && !reported[unit]) {
         reported[unit] = true;
-        const RowPlace& place = reading_.survey.places[unit];
-        reading_.findings.warning(Code::survey_group, {reading_.surveys[place.source].source, place.offset, 1},
-                                  fmt::format("the rows of {} do not agree on {}: {} is taken, {} is not",
-                                              in_quotes(reading_.survey.ids[unit]), in_quotes(name),
-                                              in_quotes(units.text(unit)), in_quotes(rows.text(row))));
+        warn_of_disagreement(reading_, unit, name, units.text(unit), rows.text(row));
       }
     }
     rows = std::move(units);
   }
 
-  bool is_group(const std::string& name) const {
-    return std::ranges::find(reading_.rubric.survey.groups, name, &ColumnName::text) !=
-           reading_.rubric.survey.groups.end();
-  }
-
   Reading& reading_;
+  SlotReaders readers_;
+  BlockQueue queue_;
   bool has_respondents_ = reading_.rubric.survey.respondents.has_value();
   std::vector<std::uint32_t> unit_of_row_;
   std::size_t rows_ = 0;
-  std::size_t room_ = 0;
+  std::uint32_t table_ = 0;
+  std::size_t columns_ = 1;
+  std::vector<std::size_t> slots_;
+  std::vector<std::size_t> labels_;
+  std::vector<std::size_t> kept_;  ///< Rows of the block at hand that are not repetitions.
+  std::vector<Repeated> repeated_;
 };
 
 }  // namespace
 
 void read_wide(Reading& reading) {
-  WideReader(reading).read();
+  if (!reading.keeps_rows && adds_up_responses(reading.rubric)) {
+    read_responses(reading);
+  } else {
+    WideReader(reading).read();
+  }
 }
 
 }  // namespace hallmark

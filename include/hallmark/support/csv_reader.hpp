@@ -21,6 +21,8 @@ struct Cell {
 class CsvReader {
  public:
   CsvReader(Source source, char delimiter);
+  /// Reads a part of a source's text that begins at a row, `offset` bytes behind the beginning of the text.
+  CsvReader(Source source, std::string_view part, std::size_t offset, char delimiter);
 
   /// Takes a blank line for a row with one empty cell, rather than for none.
   void keep_blank_rows() { keeps_blank_rows_ = true; }
@@ -29,7 +31,9 @@ class CsvReader {
   bool next(Findings& findings);
 
   [[nodiscard]] const std::vector<Cell>& row() const { return row_; }
-  [[nodiscard]] std::size_t row_offset() const { return row_offset_; }
+  [[nodiscard]] std::size_t row_offset() const { return base_ + row_offset_; }
+  /// Where the next row begins.
+  [[nodiscard]] std::size_t offset() const { return base_ + at_; }
   /// The row has a quote that is not closed, or text behind a closing quote: its cells are not to be trusted.
   [[nodiscard]] bool row_is_broken() const { return broken_; }
 
@@ -43,6 +47,7 @@ class CsvReader {
   Source source_;
   std::string_view text_;
   char delimiter_;
+  std::size_t base_ = 0;
   std::size_t at_ = 0;
   std::size_t row_offset_ = 0;
   std::vector<Cell> row_;
@@ -54,5 +59,11 @@ class CsvReader {
 
 /// Whether a text can be read as CSV at all: UTF-8, no NUL, not empty. What is wrong is reported.
 [[nodiscard]] bool is_readable_text(const Source& source, Findings& findings);
+
+/// The parts of that, for texts that come piece by piece. Whether the beginning of a text is one of UTF-8 with
+/// something in it:
+[[nodiscard]] bool begins_readably(const Source& source, std::string_view text, Findings& findings);
+void report_bad_utf8(const Source& source, std::size_t offset, char byte, Findings& findings);
+void report_nul(const Source& source, std::size_t offset, Findings& findings);
 
 }  // namespace hallmark

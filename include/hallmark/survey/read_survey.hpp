@@ -1,20 +1,37 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "hallmark/rubric/rubric.hpp"
 #include "hallmark/support/diagnostic.hpp"
+#include "hallmark/support/text_stream.hpp"
+#include "hallmark/support/workers.hpp"
 #include "hallmark/survey/survey.hpp"
 
 namespace hallmark {
+
+/// A survey that comes piece by piece. Its source takes what may have to be shown of it.
+struct StreamedText {
+  std::shared_ptr<SourceText> source;
+  std::shared_ptr<TextStream> stream;
+};
 
 /// The texts a survey is read from.
 struct SurveyTexts {
   std::vector<Source> surveys;    ///< With the same columns; their rows are appended.
   std::vector<Source> registers;  ///< Joined on the id; a unit that a register lacks has its columns missing.
   char delimiter = ',';
-  bool keep_rows = false;  ///< Keep the rows of respondents, for drawing among them.
+  bool keep_rows = false;             ///< Keep the rows of respondents, for drawing among them.
+  std::vector<StreamedText> streams;  ///< Further surveys, behind the others; of the wide layout only.
+  Workers workers = one_worker();
+  std::size_t window = 256 * 1024;  ///< Bytes that a worker takes at a time.
 };
+
+/// Whether a survey is read piece by piece, and its text need not be held. Where every unit has one row, that takes
+/// texts that can be read again.
+[[nodiscard]] bool reads_in_pieces(const Rubric& rubric, bool can_read_again);
 
 /// Reads what the rubric and these further expressions need of a survey, and reports everything that is wrong. The
 /// survey is there beside errors only as far as its shape could be read.

@@ -24,7 +24,8 @@ struct Read {
 };
 
 Read read(const std::string& rubric, const std::string& survey, const std::string& more = {}) {
-  Read made{good_rubric(rubric), {{text_named("survey.csv", survey)}, {}, ','}, {}};
+  Read made{good_rubric(rubric), SurveyTexts(), {}};
+  made.texts.surveys = {text_named("survey.csv", survey)};
   if (!more.empty()) made.texts.registers = {text_named("register.csv", more)};
   Result<Survey> result = read_survey(made.rubric, made.texts);
   REQUIRE(result.good());

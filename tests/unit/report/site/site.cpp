@@ -26,14 +26,19 @@ const std::string survey_text =
     "code,council,type,q,r\nA,Ambermouth,county,yes,90\nB,<b>Brindle</b>,county,yes,30\n"
     "C,Corvid,county,no,\n../D,Dell,district,n/a,n/a\n";
 
+SurveyTexts texts_of(const std::string& survey) {
+  SurveyTexts texts;
+  texts.surveys = {text_named("survey.csv", survey)};
+  return texts;
+}
+
 /// A scored survey with all that a site is made from.
 struct Published {
   explicit Published(const std::string& survey)
       : result(scored(rubric_text, survey)),
         plan(*compile(*result.rubric, result.survey->columns).value),
         table(result.table()),
-        cells(*result.rubric, *result.survey, {{text_named("survey.csv", survey)}, {}},
-              std::vector<bool>(result.survey->size(), true)) {}
+        cells(*result.rubric, *result.survey, texts_of(survey), std::vector<bool>(result.survey->size(), true)) {}
 
   [[nodiscard]] SiteSource source() const {
     SiteSource made{table, plan, *result.survey, cells};

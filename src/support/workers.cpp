@@ -1,4 +1,4 @@
-#include "hallmark/audit/audit_case.hpp"
+#include "hallmark/support/workers.hpp"
 
 namespace hallmark {
 

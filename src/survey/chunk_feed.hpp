@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+#include "hallmark/support/text_stream.hpp"
+
+namespace hallmark {
+
+/// Whole rows of a survey, as many as fit into a window. Some bytes behind them may be read; the first of those is a
+/// line feed where the last row has no line end.
+struct Chunk {
+  std::string_view text;
+  std::size_t index = 0;
+  std::size_t offset = 0;  ///< Of its first byte in the survey.
+};
+
+/// How much of a text, which begins at a row, is whole rows: the offset behind its last line feed that is not in a
+/// quoted cell; 0 if there is none. A quote opens a cell only at its beginning, so counting quotes would not do.
+[[nodiscard]] std::size_t whole_rows(std::string_view text, char delimiter);
+
+/// Hands out a survey in chunks that end where rows do, to several threads. The borders depend on the text alone.
+class ChunkFeed {
+ public:
+  /// Bytes behind a chunk that may be read.
+  static constexpr std::size_t padding = 64;
+
+  ChunkFeed(std::string_view held, char delimiter, std::size_t window)
+      : held_(held), delimiter_(delimiter), window_(window) {}
+  ChunkFeed(TextStream& stream, char delimiter, std::size_t window)
+      : stream_(&stream), delimiter_(delimiter), window_(window) {}
+
+  /// The next chunk; false at the end. `buffer` is the caller's, and may hold the chunk.
+  [[nodiscard]] bool next(Chunk& chunk, std::vector<char>& buffer);
+
+  [[nodiscard]] std::size_t bytes_given() const { return offset_; }
+
+ private:
+  bool next_of_held(Chunk& chunk, std::vector<char>& buffer);
+  bool next_of_stream(Chunk& chunk, std::vector<char>& buffer);
+
+  std::string_view held_;
+  TextStream* stream_ = nullptr;
+  char delimiter_;
+  std::size_t window_;
+  std::mutex mutex_;
+  std::vector<char> rest_;  ///< Of the last window of a stream: the beginning of a row.
+  bool at_end_ = false;
+  std::size_t index_ = 0;
+  std::atomic<std::size_t> offset_ = 0;
+};
+
+}  // namespace hallmark

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark {
+
+/// Finds ids in a list, which it is told of one by one. A survey asks for one with every row.
+class IdIndex {
+ public:
+  static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+
+  explicit IdIndex(std::vector<std::string>& ids) : ids_(ids) {}
+
+  [[nodiscard]] std::uint32_t find(std::string_view id) const {
+    if (slots_.empty()) return none;
+    const std::uint64_t hash = hash_of(id);
+    for (std::size_t slot = hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
+      const std::uint32_t at = slots_[slot];
+      if (at == none || (hashes_[at] == hash && ids_[at] == id)) return at;
+    }
+  }
+
+  /// Adds an id to the list that is not there yet.
+  std::uint32_t add(std::string_view id);
+
+  void clear();
+
+ private:
+  static std::uint64_t hash_of(std::string_view id) {
+    std::uint64_t hash = id.size();
+    while (id.size() >= 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, id.data(), 8);
+      hash = mixed(hash ^ word);
+      id.remove_prefix(8);
+    }
+    std::uint64_t word = 0;
+    for (const char c : id) word = word << 8U | static_cast<unsigned char>(c);
+    return mixed(hash ^ word);
+  }
+  static std::uint64_t mixed(std::uint64_t hash) {
+    hash *= 0x9E3779B97F4A7C15ULL;
+    return hash ^ (hash >> 32U);
+  }
+
+  void enter(std::uint32_t at);
+
+  std::vector<std::string>& ids_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> slots_;  ///< A power of two, at least twice as many as there are ids.
+};
+
+}  // namespace hallmark

@@ -1,0 +1,40 @@
+#include "survey/row_block.hpp"
+
+#include <algorithm>
+
+namespace hallmark {
+
+void RowBlock::begin(const Chunk& chunk, std::size_t columns) {
+  index_ = chunk.index;
+  rows_ = 0;
+  // Each cell takes a byte at least, the delimiter or line end behind it.
+  room_ = chunk.text.size() / columns + 2;
+  ids_.clear();
+  names_.clear();
+  offsets_.clear();
+  id_offsets_.clear();
+  texts_.clear();
+  const auto make_room = [](auto& cells, std::size_t count) {
+    if (cells.size() < count) cells.resize(count);
+  };
+  make_room(values_, slots_ * room_);
+  make_room(states_, slots_ * room_);
+  make_room(label_texts_, labels_ * room_);
+  make_room(label_states_, labels_ * room_);
+}
+
+void RowBlock::drop_row() {
+  if (ids_.size() == rows_) return;
+  ids_.pop_back();
+  names_.pop_back();
+  offsets_.pop_back();
+  id_offsets_.pop_back();
+}
+
+RowBlock::Text RowBlock::put(std::string_view text) {
+  const Text at{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size())};
+  texts_ += text;
+  return at;
+}
+
+}  // namespace hallmark
