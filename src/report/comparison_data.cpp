@@ -15,7 +15,7 @@ namespace {
 
 using Unit = ResultFile::Unit;
 
-constexpr int format_version = 1;
+constexpr int comparison_version = 1;
 
 std::string joined_codes(const Comparison& comparison, const std::vector<std::size_t>& units) {
   std::string codes;
@@ -165,7 +165,7 @@ std::string comparison_csv(const Comparison& comparison) {
 
 std::string comparison_json(const Comparison& comparison) {
   Json json = {{"format", "hallmark-comparison"},
-               {"version", format_version},
+               {"version", comparison_version},
                {"before", side_of(*comparison.before)},
                {"after", side_of(*comparison.after)},
                {"scales_differ", comparison.scales_differ},
