@@ -66,6 +66,14 @@ std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, co
   return result.good() ? std::move(result.value) : std::nullopt;
 }
 
+std::optional<Audit> audit_ranks(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags, bool across,
+                                 const Workers& workers) {
+  AuditOptions wanted;
+  wanted.across = across;
+  wanted.parts = {false, false, false, true, false, false};
+  return run_audit(scored, scoring, flags, wanted, workers);
+}
+
 std::vector<RankRange> rank_ranges(const Audit& audit, std::size_t units) {
   std::vector<RankRange> ranges(units);
   if (!audit.uncertainty) return ranges;

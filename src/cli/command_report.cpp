@@ -91,9 +91,19 @@ SiteOptions site_options(const ReportOptions& options) {
   return made;
 }
 
-template <class T>
-void absorb(Scored& scored, const Result<T>& result) {
-  scored.findings.absorb(result.findings);
+/// Refuses what none of the outputs would show.
+void check_used(const ReportOptions& options, const std::vector<ReportRequest>& requests) {
+  const auto any = [&requests](auto fits) { return std::ranges::any_of(requests, fits, &ReportRequest::kind); };
+  if (!options.postcodes.empty() && !any([](ReportKind kind) { return kind == ReportKind::site; }))
+    throw UsageError("--postcodes is for a site: name a folder with -o");
+  if (any([](ReportKind kind) { return kind == ReportKind::site || kind == ReportKind::page; })) return;
+  const std::vector<std::pair<std::string_view, const std::string*>> of_pages = {
+      {"--previous", &options.previous}, {"--hexmap", &options.hex_map}, {"--title", &options.title},
+      {"--logo", &options.logo},         {"--css", &options.css},        {"--base-url", &options.base_url}};
+  for (const auto& [flag, value] : of_pages) {
+    if (!value->empty())
+      throw UsageError(fmt::format("{} is for a site or a page: name a folder or an .html file with -o", flag));
+  }
 }
 
 /// Everything beside the scores that a report shows, as far as it was asked for.
@@ -121,8 +131,8 @@ void load_postcodes(const ReportOptions& options, Scored& scored, Companions& ma
   made.aliases.value.emplace();
   if (!options.councils.empty()) made.councils = read_register(read_input(options.councils).source);
   if (!options.aliases.empty()) made.aliases = read_aliases(read_input(options.aliases).source);
-  absorb(scored, made.councils);
-  absorb(scored, made.aliases);
+  scored.findings.absorb(made.councils.findings);
+  scored.findings.absorb(made.aliases.findings);
   if (made.index && made.councils.value && made.aliases.value)
     made.lookup.emplace(*made.index, *made.after.value, *made.councils.value, *made.aliases.value);
 }
@@ -130,10 +140,7 @@ void load_postcodes(const ReportOptions& options, Scored& scored, Companions& ma
 void load_companions(const ReportOptions& options, Scored& scored, const LeagueTable& table, const Workers& workers,
                      Companions& made) {
   if (options.intervals) {
-    AuditOptions wanted;
-    wanted.across = options.across;
-    wanted.parts = {false, false, false, true, false, false};
-    made.audit = run_audit(scored, options.scoring, options.draws, wanted, workers);
+    made.audit = audit_ranks(scored, options.scoring, options.draws, options.across, workers);
     if (made.audit) made.ranges = rank_ranges(*made.audit, scored.survey->size());
   }
   if (!options.previous.empty() || !options.postcodes.empty())
@@ -141,13 +148,13 @@ void load_companions(const ReportOptions& options, Scored& scored, const LeagueT
   if (!options.postcodes.empty()) load_postcodes(options, scored, made);
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
-    absorb(scored, made.before);
+    scored.findings.absorb(made.before.findings);
     if (made.before.good()) made.since = compare(*made.before.value, *made.after.value, options.succession);
-    absorb(scored, made.since);
+    scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {
     made.map = read_hex_map(read_input(options.hex_map).source);
-    absorb(scored, made.map);
+    scored.findings.absorb(made.map.findings);
   }
 }
 
@@ -185,6 +192,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
   apply(options.console, console);
   std::vector<ReportRequest> requests;
   for (const std::string& path : options.outputs) requests.push_back(request_of(path));
+  check_used(options, requests);
   if (!options.succession.empty() && options.previous.empty())
     throw UsageError("--succession says how to match an earlier result: name that with --previous");
   const DrawFlags& draws = options.draws;

@@ -71,18 +71,9 @@ void describe_run(const Scored& scored, const Ranking& ranking, Console& console
       counted(ranking.group_names.size(), "peer group", "peer groups")));
 }
 
-/// Between which ranks each unit lies in nine of ten draws.
-std::vector<RankRange> drawn_ranges(Scored& scored, const ScoreOptions& options, Console& console) {
-  AuditOptions wanted;
-  wanted.across = options.across;
-  wanted.parts = {false, false, false, true, false, false};
-  const auto audit = run_audit(scored, options.scoring, {}, wanted, worker_threads(options.workers, console));
-  return audit ? rank_ranges(*audit, scored.survey->size()) : std::vector<RankRange>(scored.survey->size());
-}
-
 ExitCode run_score(ScoreOptions options, Console& console) {
   apply(options.console, console);
-  (void)threads_of(options.workers.threads);  // what is wrong is said, also where one thread does all there is to do
+  const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   check_terminal(requests, console);
   LeagueTableOptions shown;
@@ -95,14 +86,15 @@ ExitCode run_score(ScoreOptions options, Console& console) {
 
   options.scoring.keep_rows = options.intervals;
   options.scoring.keep_texts = options.intervals;
-  const std::unique_ptr<Scored> scored =
-      load_scored(options.scoring, wants_digests, worker_threads(options.workers, console));
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests, workers);
   std::optional<std::size_t> sort_node;
   if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
   if (scored->survey) check_only(options.only, *scored->survey);
   std::vector<RankRange> ranges;
-  if (options.intervals && scored->card && !scored->findings.has_errors())
-    ranges = drawn_ranges(*scored, options, console);
+  if (options.intervals && scored->card && !scored->findings.has_errors()) {
+    const auto audit = audit_ranks(*scored, options.scoring, {}, options.across, workers);
+    ranges = audit ? rank_ranges(*audit, scored->survey->size()) : std::vector<RankRange>(scored->survey->size());
+  }
   print_findings(scored->findings, console);
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
 

@@ -56,7 +56,7 @@ class MarkTrials {
  public:
   MarkTrials(const Plan& plan, const Survey& survey, const Scorecard& card, std::size_t unit,
              const std::vector<AskedQuestion>& questions)
-      : plan_(plan), among_all_(survey), card_(card), unit_(unit), questions_(questions) {}
+      : plan_(plan), among_all_(survey), card_(card), unit_(unit), questions_(questions), weights_(weights_of()) {}
 
   const TriedMark& mark_of(const AnswerChange& change) {
     const auto [found, is_new] = known_.try_emplace({change.question, change.value});
@@ -65,6 +65,11 @@ class MarkTrials {
   }
 
  private:
+  [[nodiscard]] Weights weights_of() const {
+    Findings ignored;  // scoring has reported them
+    return {*plan_.rubric, among_all_, ignored};
+  }
+
   TriedMark worked_out(const AnswerChange& change) {
     const AskedQuestion& asked = questions_[change.question];
     Column& answers = among_all_.answers[change.question];
@@ -72,8 +77,7 @@ class MarkTrials {
     const State state = answers.states[unit_];
     answers.set(unit_, change.value);
     Findings findings;
-    const Weights weights(*plan_.rubric, among_all_, findings);
-    ScoringRun run{plan_, among_all_, weights, card_, findings, {}};
+    ScoringRun run{plan_, among_all_, weights_, card_, findings, {}};
     run.applicable.resize(plan_.rubric->nodes.size());
     run.applicable[asked.node] = applicable_units(run, asked.node);
     card_.absences[asked.node].assign(among_all_.size(), Absence::none);
@@ -95,6 +99,7 @@ class MarkTrials {
   Scorecard card_;
   std::size_t unit_;
   const std::vector<AskedQuestion>& questions_;
+  Weights weights_;
   std::map<std::pair<std::size_t, double>, TriedMark> known_;
 };
 
