@@ -109,15 +109,9 @@ InputFile read_input(const std::string& path, Encoding encoding) {
 
 std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding) {
   std::vector<InputFile> files;
-  std::string failures;
-  for (const std::string& path : paths) {
-    try {
-      files.push_back(read_input(path, encoding));
-    } catch (const WorldError& error) {
-      failures += (failures.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
-    }
-  }
-  if (!failures.empty()) throw WorldError(failures);
+  Failures failures;
+  for (const std::string& path : paths) failures.meet([&] { files.push_back(read_input(path, encoding)); });
+  failures.throw_all();
   return files;
 }
 

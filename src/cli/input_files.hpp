@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/console.hpp"
 #include "hallmark/support/source_text.hpp"
 
 namespace hallmark {
@@ -25,6 +26,25 @@ struct InputFile {
 
 /// Reads a file whole, or standard input for "-"; unpacks gzip by the suffix or the first bytes. Throws WorldError.
 [[nodiscard]] InputFile read_input(const std::string& path, Encoding encoding = Encoding::utf8);
+
+/// Everything that cannot be read, to be said at once.
+class Failures {
+ public:
+  template <class Action>
+  void meet(const Action& action) {
+    try {
+      action();
+    } catch (const WorldError& error) {
+      text_ += (text_.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
+    }
+  }
+  void throw_all() const {
+    if (!text_.empty()) throw WorldError(text_);
+  }
+
+ private:
+  std::string text_;
+};
 
 /// Reads several files and says of all that cannot be read, in one WorldError.
 [[nodiscard]] std::vector<InputFile> read_inputs(const std::vector<std::string>& paths, Encoding encoding);

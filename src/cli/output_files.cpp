@@ -10,19 +10,14 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "hallmark/support/wording.hpp"
+#include "cli/whole_file.hpp"
 
 namespace hallmark {
 
 namespace {
-
-[[noreturn]] void cannot_write(const std::string& path, std::string_view why) {
-  throw WorldError(fmt::format("cannot write {}: {}", in_quotes(path), why));
-}
 
 /// Names of half-written files, for the signal handler: it may neither allocate nor lock.
 constexpr std::size_t most_pending = 64;
@@ -60,9 +55,7 @@ class StagedFile {
       std::strcpy(pending_names[static_cast<std::size_t>(pending_count)], name_.c_str());
       pending_count = pending_count + 1;
     }
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor_, before != nullptr ? before->st_mode & 07777U : 0666U & ~mask);
+    ::fchmod(descriptor_, before != nullptr ? before->st_mode & 07777U : rights_of_new(0666U));
   }
   StagedFile(StagedFile&& other) noexcept
       : path_(std::move(other.path_)),
@@ -77,16 +70,7 @@ class StagedFile {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  void write(std::string_view text) {
-    while (!text.empty()) {
-      const ssize_t written = ::write(descriptor_, text.data(), text.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) cannot_write(path_, std::strerror(errno));
-      text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    const int closed = ::close(std::exchange(descriptor_, -1));
-    if (closed != 0) cannot_write(path_, std::strerror(errno));
-  }
+  void write(std::string_view text) { write_and_close(std::exchange(descriptor_, -1), text, path_); }
 
   void keep() {
     if (std::rename(name_.c_str(), target_.c_str()) != 0) cannot_write(path_, std::strerror(errno));
@@ -115,17 +99,7 @@ std::string target_of(const std::string& path) {
 void write_straight(const std::string& path, std::string_view text) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (descriptor < 0) cannot_write(path, std::strerror(errno));
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      const int error = errno;
-      ::close(descriptor);
-      cannot_write(path, std::strerror(error));
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::close(descriptor) != 0) cannot_write(path, std::strerror(errno));
+  write_and_close(descriptor, text, path);
 }
 
 }  // namespace

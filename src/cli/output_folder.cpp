@@ -10,23 +10,17 @@
 #include <set>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/console.hpp"
 #include "cli/input_files.hpp"
-#include "hallmark/support/wording.hpp"
+#include "cli/whole_file.hpp"
 
 namespace hallmark {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void cannot_write_folder(const std::string& path, std::string_view why) {
-  throw WorldError(fmt::format("cannot write {}: {}", in_quotes(path), why));
-}
 
 /// Ctrl-C waits until the folder is whole: it takes less than a second.
 class SignalsHeld {
@@ -52,11 +46,9 @@ class StagedFolder {
     if (::mkdtemp(name_.data()) == nullptr) {
       const int error = errno;
       name_.clear();
-      cannot_write_folder(target.string(), std::strerror(error));
+      cannot_write(target.string(), std::strerror(error));
     }
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::chmod(name_.c_str(), 0777U & ~mask);
+    ::chmod(name_.c_str(), rights_of_new(0777U));
   }
   StagedFolder(const StagedFolder&) = delete;
   StagedFolder& operator=(const StagedFolder&) = delete;
@@ -74,18 +66,8 @@ class StagedFolder {
 
 void write_file(const fs::path& path, std::string_view bytes, const std::string& folder) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) cannot_write_folder(folder, std::strerror(errno));
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      const int error = errno;
-      ::close(descriptor);
-      cannot_write_folder(folder, std::strerror(error));
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::close(descriptor) != 0) cannot_write_folder(folder, std::strerror(errno));
+  if (descriptor < 0) cannot_write(folder, std::strerror(errno));
+  write_and_close(descriptor, bytes, folder);
 }
 
 /// The files of an earlier run; nothing where the folder is none of ours.
@@ -111,11 +93,11 @@ void write_folder(const std::string& folder, const std::vector<SiteFile>& files)
     const bool exists = fs::exists(target);
     std::vector<std::string> earlier;
     if (exists) {
-      if (!fs::is_directory(target)) cannot_write_folder(folder, "it is a file");
+      if (!fs::is_directory(target)) cannot_write(folder, "it is a file");
       target = fs::canonical(target);
       const auto known = files_of_earlier(target);
       if (!known && !fs::is_empty(target))
-        cannot_write_folder(folder, "it holds other things than a report: name a new folder, or empty it first");
+        cannot_write(folder, "it holds other things than a report: name a new folder, or empty it first");
       if (known) earlier = *known;
     }
     const SignalsHeld held;
@@ -141,7 +123,7 @@ void write_folder(const std::string& folder, const std::vector<SiteFile>& files)
       if (!kept.contains(path) && stays_inside(path)) fs::remove(target / path);
     }
   } catch (const fs::filesystem_error& error) {
-    cannot_write_folder(folder, error.code().message());
+    cannot_write(folder, error.code().message());
   }
 }
 

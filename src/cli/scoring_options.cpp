@@ -118,25 +118,6 @@ Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
   return provenance;
 }
 
-/// Everything that cannot be read, to be said at once.
-class Failures {
- public:
-  template <class Action>
-  void meet(const Action& action) {
-    try {
-      action();
-    } catch (const WorldError& error) {
-      text_ += (text_.empty() ? "" : "\nhallmark: error: ") + std::string(error.what());
-    }
-  }
-  void throw_all() const {
-    if (!text_.empty()) throw WorldError(text_);
-  }
-
- private:
-  std::string text_;
-};
-
 std::string all_of(FileStream& stream) {
   std::string text;
   std::size_t room = stream.size() + 1;
