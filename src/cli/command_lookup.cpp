@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -29,24 +29,8 @@ struct LookupOptions {
   std::string column;
 };
 
-/// The postcodes of a column, in their order.
-std::vector<std::string> postcodes_in(const Source& source, const std::string& column, Findings& findings) {
-  std::vector<std::string> postcodes;
-  if (!is_readable_text(source, findings)) return postcodes;
-  CsvReader reader(source, ',');
-  const auto header = read_header(reader, source, findings);
-  const auto at = header ? require_column(*header, column, "--column", findings) : std::nullopt;
-  // In a list of one column a blank line is an entry without a postcode.
-  if (header && header->names.size() == 1) reader.keep_blank_rows();
-  while (at && reader.next(findings)) {
-    if (row_fits(reader, *header, findings)) postcodes.emplace_back(reader.row()[*at].text);
-  }
-  return postcodes;
-}
-
-/// What the options name, as far as it could be read.
+/// What the options name beside postcodes, as far as it could be read.
 struct LookupInputs {
-  std::vector<std::string> postcodes;
   ResultFile ratings;
   CouncilRegister councils;
   CodeAliases aliases;
@@ -54,7 +38,6 @@ struct LookupInputs {
 
 LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   LookupInputs inputs;
-  inputs.postcodes = options.postcodes;
   const auto take = [&findings](auto result, auto& target) {
     findings.absorb(result.findings);
     if (result.value) target = *std::move(result.value);
@@ -62,13 +45,53 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   take(read_result(read_input(options.scores).source), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);
-  if (!options.file.empty()) {
-    const std::vector<std::string> further =
-        postcodes_in(read_input(options.file).source, options.column.empty() ? "postcode" : options.column, findings);
-    inputs.postcodes.insert(inputs.postcodes.end(), further.begin(), further.end());
-  }
   return inputs;
 }
+
+/// Calls for the postcodes of a column, in their order.
+template <class Visit>
+void each_postcode_in(const Source& source, const std::string& column, Findings& findings, const Visit& visit) {
+  if (!is_readable_text(source, findings)) return;
+  CsvReader reader(source, ',');
+  const auto header = read_header(reader, source, findings);
+  const auto at = header ? require_column(*header, column, "--column", findings) : std::nullopt;
+  // In a list of one column a blank line is an entry without a postcode.
+  if (header && header->names.size() == 1) reader.keep_blank_rows();
+  while (at && reader.next(findings)) {
+    if (row_fits(reader, *header, findings)) visit(reader.row()[*at].text);
+  }
+}
+
+/// The answers to all postcodes, in the formats that are wanted. A million answers are not held where only their rows
+/// are wanted.
+class Answers {
+ public:
+  Answers(Lookup& lookup, const std::vector<OutputRequest>& requests) : lookup_(lookup), rows_(lookup) {
+    for (const OutputRequest& request : requests) ++(request.format == Format::csv ? rows_wanted_ : answers_wanted_);
+  }
+
+  void add(std::string_view postcode) {
+    lookup_.answer(postcode, latest_);
+    all_answered_ = all_answered_ && latest_.is_answered();
+    if (rows_wanted_ > 0) rows_.add(latest_);
+    if (answers_wanted_ > 0) answers_.push_back(latest_);
+  }
+
+  [[nodiscard]] bool all_answered() const { return all_answered_; }
+  [[nodiscard]] std::string text(Format format, const TerminalStyle& style) {
+    if (format != Format::csv) return write(lookup_, answers_, format, style);
+    return --rows_wanted_ == 0 ? rows_.take() : rows_.text();
+  }
+
+ private:
+  Lookup& lookup_;
+  LookupRows rows_;
+  LookupAnswer latest_;
+  std::vector<LookupAnswer> answers_;
+  std::size_t rows_wanted_ = 0;  ///< By so many outputs.
+  std::size_t answers_wanted_ = 0;
+  bool all_answered_ = true;
+};
 
 ExitCode run_lookup(const LookupOptions& options, Console& console) {
   apply(options.console, console);
@@ -83,23 +106,34 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
 
   const MappedFile mapped(options.index);
   std::string wrong;
-  const auto index = PostcodeIndex::from(mapped.bytes(), wrong);
+  auto index = PostcodeIndex::from(mapped.bytes(), wrong);
   Findings findings;
   if (!index) findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.index), wrong));
   const LookupInputs inputs = read_inputs_of(options, findings);
+  std::optional<Lookup> lookup;
+  std::optional<Answers> answers;
+  if (!findings.has_errors()) {
+    lookup.emplace(*index, inputs.ratings, inputs.councils, inputs.aliases);
+    answers.emplace(*lookup, requests);
+  }
+  const auto add = [&answers](std::string_view postcode) {
+    if (answers) answers->add(postcode);
+  };
+  for (const std::string& postcode : options.postcodes) add(postcode);
+  if (!options.file.empty())
+    each_postcode_in(read_input(options.file).source, options.column.empty() ? "postcode" : options.column, findings,
+                     add);
+  if (index && index->is_damaged())
+    findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.index), PostcodeIndex::damage));
   print_findings(findings, console);
   if (findings.has_errors()) return ExitCode::no;
 
-  Lookup lookup(*index, inputs.ratings, inputs.councils, inputs.aliases);
-  std::vector<LookupAnswer> answers;
-  answers.reserve(inputs.postcodes.size());
-  for (const std::string& postcode : inputs.postcodes) answers.push_back(lookup.answer(postcode));
   write_requested(requests, console,
-                  [&](Format format, const TerminalStyle& style) { return write(lookup, answers, format, style); });
+                  [&](Format format, const TerminalStyle& style) { return answers->text(format, style); });
   if (!console.quiet) {
     for (const std::string& credit : credits_of(*index)) console.err(fmt::format("{}\n", without_controls(credit)));
   }
-  return std::ranges::all_of(answers, &LookupAnswer::is_answered) ? ExitCode::done : ExitCode::no;
+  return answers->all_answered() ? ExitCode::done : ExitCode::no;
 }
 
 }  // namespace

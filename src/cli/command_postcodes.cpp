@@ -104,8 +104,9 @@ ExitCode run_postcodes(const PostcodesOptions& options, Console& console) {
   if (findings.has_errors()) return ExitCode::no;
 
   std::string wrong;
-  const auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
-  if (!index) throw std::logic_error("the index that was built cannot be read: " + wrong);
+  auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
+  if (index && !index->is_whole()) wrong = PostcodeIndex::damage;
+  if (!wrong.empty()) throw std::logic_error("the index that was built cannot be read: " + wrong);
   const std::string size = bytes.size() < 100'000 ? counted(bytes.size(), "byte", "bytes")
                                                   : fmt::format("{:.1f} MB", static_cast<double>(bytes.size()) / 1e6);
   const std::string summary = fmt::format("hallmark: {} from {}, {}\n", counted(index->size(), "postcode", "postcodes"),

@@ -125,6 +125,10 @@ void load_postcodes(const ReportOptions& options, Scored& scored, Companions& ma
   made.postcodes.emplace(options.postcodes);
   std::string wrong;
   made.index = PostcodeIndex::from(made.postcodes->bytes(), wrong);
+  if (made.index && !made.index->is_whole()) {
+    wrong = PostcodeIndex::damage;
+    made.index.reset();
+  }
   if (!made.index)
     scored.findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.postcodes), wrong));
   made.councils.value.emplace();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -23,24 +24,24 @@ class Builder {
  public:
   Builder(std::span<const PostcodeRows> files, Findings& findings) : files_(files), findings_(findings) {
     collect_codes();
+    collect_places();
     collect_rows();
   }
 
   std::string build(const PostcodeCredits& credits) {
     std::vector<PostcodeEntry> entries;
-    std::vector<PostcodePlaces::Place> of_entries;
     entries.reserve(candidates_.size());
-    of_entries.reserve(candidates_.size());
     for (std::size_t first = 0; first < candidates_.size();) {
       std::size_t end = first + 1;
       std::size_t best = first;
       for (; end < candidates_.size() && candidates_[end].postcode == candidates_[first].postcode; ++end)
         best = better(best, end);
-      entries.push_back({candidates_[first].postcode, 0});
-      of_entries.push_back(place_of(candidates_[best]));
+      const Candidate& counts = candidates_[best];
+      const PostcodeRows::Row& row = row_of(counts);
+      entries.push_back({row.postcode, places_of_[counts.file][row.place], row.introduced, row.ended});
       first = end;
     }
-    number_places(entries, of_entries);
+    leave_out_unused(entries);
     return write_postcode_index(entries, places_, sources(credits));
   }
 
@@ -62,8 +63,28 @@ class Builder {
       places_.codes.push_back(code);
     }
     for (const PostcodeRows& file : files_) {
-      std::vector<std::uint32_t>& renumbered = renumbered_.emplace_back();
-      for (const std::string& code : file.codes) renumbered.push_back(numbers.at(code));
+      std::vector<std::uint32_t>& codes = codes_of_.emplace_back();
+      for (const std::string& code : file.codes) codes.push_back(numbers.at(code));
+    }
+  }
+
+  /// All places, by their codes, for the same reason.
+  void collect_places() {
+    const auto place_of = [this](std::size_t file, const PostcodeRows::Place& place) {
+      const std::vector<std::uint32_t>& codes = codes_of_[file];
+      return PostcodePlaces::Place{codes[place.district], codes[place.county], place.located ? 1U : 0U};
+    };
+    std::map<PostcodePlaces::Place, std::uint32_t> numbers;
+    for (std::size_t file = 0; file < files_.size(); ++file) {
+      for (const PostcodeRows::Place& place : files_[file].places) numbers.emplace(place_of(file, place), 0);
+    }
+    for (auto& [place, number] : numbers) {
+      number = static_cast<std::uint32_t>(places_.places.size());
+      places_.places.push_back(place);
+    }
+    for (std::size_t file = 0; file < files_.size(); ++file) {
+      std::vector<std::uint32_t>& places = places_of_.emplace_back();
+      for (const PostcodeRows::Place& place : files_[file].places) places.push_back(numbers.at(place_of(file, place)));
     }
   }
 
@@ -80,17 +101,16 @@ class Builder {
       std::ranges::stable_sort(candidates_, {}, &Candidate::postcode);
   }
 
-  PostcodePlaces::Place place_of(const Candidate& candidate) const {
-    const PostcodeRows::Row& row = row_of(candidate);
-    const std::vector<std::uint32_t>& renumbered = renumbered_[candidate.file];
-    return {renumbered[row.district], renumbered[row.county], row.ended, row.located ? 1U : 0U};
+  const PostcodePlaces::Place& place_of(const Candidate& candidate) const {
+    return places_.places[places_of_[candidate.file][row_of(candidate).place]];
   }
 
   /// Which of two rows of the same postcode counts.
   std::size_t better(std::size_t first, std::size_t second) {
-    const PostcodePlaces::Place a = place_of(candidates_[first]);
-    const PostcodePlaces::Place b = place_of(candidates_[second]);
-    if ((a.ended == 0) != (b.ended == 0)) return a.ended == 0 ? first : second;
+    const PostcodePlaces::Place& a = place_of(candidates_[first]);
+    const PostcodePlaces::Place& b = place_of(candidates_[second]);
+    const bool ended = row_of(candidates_[first]).ended.is_known();
+    if (ended != row_of(candidates_[second]).ended.is_known()) return ended ? second : first;
     if ((a.district == 0) != (b.district == 0)) return a.district != 0 ? first : second;
     if (a.district != b.district || a.county != b.county) report(candidates_[first], candidates_[second], a, b);
     return first;
@@ -113,14 +133,19 @@ class Builder {
                     councils(b), councils(a), where, in_quotes(source->name())));
   }
 
-  void number_places(std::vector<PostcodeEntry>& entries, const std::vector<PostcodePlaces::Place>& of_entries) {
-    std::map<PostcodePlaces::Place, std::uint32_t> numbers;
-    for (const PostcodePlaces::Place& place : of_entries) numbers.emplace(place, 0);
-    for (auto& [place, number] : numbers) {
-      number = static_cast<std::uint32_t>(places_.places.size());
-      places_.places.push_back(place);
+  /// Places that only rows have which do not count.
+  void leave_out_unused(std::vector<PostcodeEntry>& entries) {
+    constexpr std::uint32_t unused = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> numbers(places_.places.size(), unused);
+    for (const PostcodeEntry& entry : entries) numbers[entry.place] = 0;
+    std::vector<PostcodePlaces::Place> used;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (numbers[i] == unused) continue;
+      numbers[i] = static_cast<std::uint32_t>(used.size());
+      used.push_back(places_.places[i]);
     }
-    for (std::size_t i = 0; i < entries.size(); ++i) entries[i].place = numbers.at(of_entries[i]);
+    for (PostcodeEntry& entry : entries) entry.place = numbers[entry.place];
+    places_.places = std::move(used);
   }
 
   [[nodiscard]] std::vector<PostcodeSource> sources(const PostcodeCredits& credits) const {
@@ -148,7 +173,8 @@ class Builder {
   std::span<const PostcodeRows> files_;
   Findings& findings_;
   PostcodePlaces places_;
-  std::vector<std::vector<std::uint32_t>> renumbered_;  ///< By file: its codes among all.
+  std::vector<std::vector<std::uint32_t>> codes_of_;   ///< By file: its codes among all.
+  std::vector<std::vector<std::uint32_t>> places_of_;  ///< By file: its places among all.
   std::vector<Candidate> candidates_;
 };
 

@@ -11,7 +11,19 @@ namespace {
 
 constexpr std::string_view inward_letters = "ABDEFGHJLNPQRSTUWXYZ";
 constexpr std::size_t longest_outward = 4;
+constexpr std::size_t longest = 7;
 constexpr std::uint32_t base = 37;  // blank, digits, letters
+
+constexpr std::uint8_t not_inward = 0xff;
+
+/// Where each character stands among the inward letters.
+constexpr std::array<std::uint8_t, 256> inward_places = [] {
+  std::array<std::uint8_t, 256> places{};
+  for (std::uint8_t& place : places) place = not_inward;
+  for (std::size_t at = 0; at < inward_letters.size(); ++at)
+    places[static_cast<unsigned char>(inward_letters[at])] = static_cast<std::uint8_t>(at);
+  return places;
+}();
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -21,29 +33,35 @@ bool is_letter(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+/// What people put between the parts.
+bool is_between(char c) {
+  return c == ' ' || c == '-' || c == '.' || c == '\t';
+}
+
+char capital(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 /// Capitals without what people put between the parts.
 std::string cleaned(std::string_view text) {
   std::string clean;
   for (const char c : text) {
-    if (c == ' ' || c == '-' || c == '.' || c == '\t') continue;
-    clean.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    if (!is_between(c)) clean.push_back(capital(c));
   }
   return clean;
 }
 
-/// A for a letter, 9 for a digit.
-std::string shape_of(std::string_view text) {
-  std::string shape;
-  for (const char c : text) shape.push_back(is_letter(c) ? 'A' : is_digit(c) ? '9' : '?');
-  return shape;
+/// A9, A99, A9A, AA9, AA99 or AA9A.
+bool has_outward_shape(std::string_view clean) {
+  if (clean.size() < 2 || clean.size() > longest_outward || !is_letter(clean[0])) return false;
+  const std::string_view behind = clean.substr(is_letter(clean[1]) ? 2 : 1);
+  return (behind.size() == 1 || behind.size() == 2) && is_digit(behind.front()) &&
+         (is_digit(behind.back()) || is_letter(behind.back()));
 }
-
-constexpr std::array<std::string_view, 6> outward_shapes = {"A9", "A99", "AA9", "AA99", "A9A", "AA9A"};
 
 std::optional<std::uint32_t> outward_number(std::string_view clean) {
   // Two old ones have another form: the Girobank's, and Newport's before 1984.
-  const bool is_special = clean == "GIR" || clean == "NPT";
-  if (!is_special && std::ranges::find(outward_shapes, shape_of(clean)) == outward_shapes.end()) return std::nullopt;
+  if (!has_outward_shape(clean) && clean != "GIR" && clean != "NPT") return std::nullopt;
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < longest_outward; ++i) {
     std::uint32_t digit = 0;
@@ -58,15 +76,15 @@ std::optional<std::uint32_t> outward_number(std::string_view clean) {
 
 std::optional<std::uint32_t> inward_number(std::string_view clean) {
   if (clean.size() != 3 || !is_digit(clean[0])) return std::nullopt;
-  const std::size_t first = inward_letters.find(clean[1]);
-  const std::size_t second = inward_letters.find(clean[2]);
-  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  const auto first = inward_places[static_cast<unsigned char>(clean[1])];
+  const auto second = inward_places[static_cast<unsigned char>(clean[2])];
+  if (first == not_inward || second == not_inward) return std::nullopt;
   const auto sector = static_cast<std::uint32_t>(clean[0] - '0');
-  return (sector * 20 + static_cast<std::uint32_t>(first)) * 20 + static_cast<std::uint32_t>(second);
+  return (sector * 20 + first) * 20 + second;
 }
 
 std::optional<Postcode> from_clean(std::string_view clean) {
-  if (clean.size() < 5 || clean.size() > 7) return std::nullopt;
+  if (clean.size() < 5 || clean.size() > longest) return std::nullopt;
   const auto outward = outward_number(clean.substr(0, clean.size() - 3));
   const auto inward = inward_number(clean.substr(clean.size() - 3));
   if (!outward || !inward) return std::nullopt;
@@ -93,7 +111,14 @@ char lookalike(char c) {
 }  // namespace
 
 std::optional<Postcode> Postcode::from(std::string_view text) {
-  return from_clean(cleaned(text));
+  std::array<char, longest> clean{};
+  std::size_t size = 0;
+  for (const char c : text) {
+    if (is_between(c)) continue;
+    if (size == longest) return std::nullopt;
+    clean[size++] = capital(c);
+  }
+  return from_clean({clean.data(), size});
 }
 
 std::string Postcode::text() const {
@@ -112,14 +137,13 @@ std::optional<std::uint32_t> outward_from(std::string_view text) {
 }
 
 std::string outward_text(std::uint32_t outward) {
-  std::string made;
-  for (std::size_t i = 0; i < longest_outward; ++i) {
-    const std::uint32_t digit = outward % base;
-    outward /= base;
-    if (digit > 0) made.push_back(static_cast<char>(digit <= 10 ? '0' + digit - 1 : 'A' + digit - 11));
+  std::array<char, longest_outward> characters{};
+  std::size_t size = 0;
+  for (std::uint32_t unit = base * base * base; unit > 0; unit /= base) {
+    const std::uint32_t digit = outward / unit % base;
+    if (digit > 0) characters[size++] = static_cast<char>(digit <= 10 ? '0' + digit - 1 : 'A' + digit - 11);
   }
-  std::ranges::reverse(made);
-  return made;
+  return {characters.data(), size};
 }
 
 std::vector<Postcode> meant_by(std::string_view text) {
@@ -127,7 +151,7 @@ std::vector<Postcode> meant_by(std::string_view text) {
   for (const char c : cleaned(text)) {
     if (is_letter(c) || is_digit(c)) clean.push_back(c);
   }
-  if (clean.size() < 5 || clean.size() > 7) return {};
+  if (clean.size() < 5 || clean.size() > longest) return {};
   std::vector<Postcode> meant;
   for (std::uint32_t choice = 0; choice < (1U << clean.size()); ++choice) {
     std::string variant = clean;
@@ -141,17 +165,17 @@ std::vector<Postcode> meant_by(std::string_view text) {
     if (const auto postcode = from_clean(variant)) meant.push_back(*postcode);
   }
   std::ranges::sort(meant);
-  meant.erase(std::ranges::unique(meant).begin(), meant.end());
+  meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
   return meant;
 }
 
 std::string what_is_wrong_with(std::string_view text) {
   const std::string clean = cleaned(text);
-  const std::string shape = shape_of(clean);
   if (clean.empty()) return "it is empty";
-  if (shape.find('?') != std::string::npos) return "a postcode has letters and digits only";
+  if (!std::ranges::all_of(clean, [](char c) { return is_letter(c) || is_digit(c); }))
+    return "a postcode has letters and digits only";
   if (!is_letter(clean.front())) return "a postcode begins with a letter";
-  if (clean.size() > 7) return "it is longer than a postcode, which has at most seven letters and digits";
+  if (clean.size() > longest) return "it is longer than a postcode, which has at most seven letters and digits";
   // Where the second part begins: at the last blank, or three characters from the end.
   const std::string_view word = trim(text);
   const std::size_t blank = word.find_last_of(' ');

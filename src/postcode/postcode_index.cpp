@@ -1,116 +1,31 @@
 #include "hallmark/postcode/postcode_index.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <map>
 
+#include "postcode/index_block.hpp"
+#include "postcode/index_cursor.hpp"
 #include "postcode/index_format.hpp"
 
 namespace hallmark {
 
-namespace {
-
-/// Reads numbers and texts one behind the other and never beyond the end: what is not there is zero or empty, and it
-/// says so.
-class Cursor {
- public:
-  Cursor(std::span<const std::byte> bytes, std::size_t at) : bytes_(bytes), at_(at) {}
-
-  std::uint64_t number(std::size_t size) {
-    std::uint64_t value = 0;
-    if (!has(size)) return 0;
-    for (std::size_t i = 0; i < size; ++i) value |= std::to_integer<std::uint64_t>(bytes_[at_ + i]) << (8 * i);
-    at_ += size;
-    return value;
-  }
-  std::uint32_t number32() { return static_cast<std::uint32_t>(number(4)); }
-  std::string_view text(std::size_t size) {
-    if (!has(size)) return {};
-    const auto* const start = reinterpret_cast<const char*>(bytes_.data() + at_);
-    at_ += size;
-    return {start, size};
-  }
-  void skip(std::size_t size) {
-    if (has(size)) at_ += size;
-  }
-
-  [[nodiscard]] std::size_t at() const { return at_; }
-  [[nodiscard]] bool failed() const { return failed_; }
-
- private:
-  bool has(std::size_t size) {
-    failed_ = failed_ || at_ > bytes_.size() || size > bytes_.size() - at_;
-    return !failed_;
-  }
-
-  std::span<const std::byte> bytes_;
-  std::size_t at_;
-  bool failed_ = false;
-};
-
-}  // namespace
-
-struct PostcodeIndex::Block {
-  /// One sector of a block.
-  struct Sector {
-    std::uint32_t number = 0;
-    std::span<const std::byte> bytes;
-    std::size_t palette = 0;  ///< Offset of the places' numbers.
-    std::uint32_t palette_size = 0;
-    std::size_t units = 0;    ///< Offset of the bits that say which units there are.
-    std::size_t choices = 0;  ///< Offset of the bits that say which place each is in.
-
-    [[nodiscard]] bool has(std::uint32_t unit) const {
-      return (std::to_integer<std::uint32_t>(bytes[units + unit / 8]) >> unit % 8 & 1U) != 0;
-    }
-    /// How many units there are before this one.
-    [[nodiscard]] std::uint32_t before(std::uint32_t unit) const {
-      std::uint32_t count = 0;
-      std::uint32_t i = 0;
-      for (; i + 8 <= unit / 8; i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data() + units + i, sizeof word);  // the order of bytes makes no difference to a count
-        count += static_cast<std::uint32_t>(std::popcount(word));
-      }
-      for (; i < unit / 8; ++i)
-        count += static_cast<std::uint32_t>(std::popcount(std::to_integer<std::uint8_t>(bytes[units + i])));
-      const auto last =
-          std::to_integer<std::uint32_t>(unit < Postcode::units_in_sector ? bytes[units + unit / 8] : std::byte{0});
-      return count + static_cast<std::uint32_t>(std::popcount(last & ((1U << unit % 8) - 1)));
-    }
-    /// The place of the unit that comes at this one in order.
-    [[nodiscard]] std::uint32_t place_at(std::uint32_t order) const {
-      const std::uint32_t bits = bits_for(palette_size);
-      std::uint32_t choice = 0;
-      for (std::uint32_t i = 0; i < bits; ++i) {
-        const std::size_t bit = std::size_t{order} * bits + i;
-        choice |= (std::to_integer<std::uint32_t>(bytes[choices + bit / 8]) >> bit % 8 & 1U) << i;
-      }
-      if (choice >= palette_size) choice = 0;
-      return Cursor(bytes, palette + std::size_t{choice} * 4).number32();
-    }
-  };
-
-  std::vector<Sector> sectors;
-};
+PostcodeIndex::PostcodeIndex() = default;
+PostcodeIndex::PostcodeIndex(PostcodeIndex&& other) noexcept = default;
+PostcodeIndex& PostcodeIndex::operator=(PostcodeIndex&& other) noexcept = default;
+PostcodeIndex::~PostcodeIndex() = default;
 
 std::optional<PostcodeIndex> PostcodeIndex::from(std::span<const std::byte> bytes, std::string& wrong) {
-  Cursor header(bytes, 0);
-  if (header.text(index_magic.size()) != index_magic) {
-    wrong = "this is no index of postcodes: 'hallmark postcodes' makes one";
+  IndexCursor header(bytes, 0);
+  const std::string_view magic = header.text(index_magic.size());
+  if (magic != index_magic) {
+    wrong =
+        magic.starts_with(index_magic.substr(0, magic_stem))
+            ? "the index of postcodes is one of another version of hallmark: make it again with 'hallmark postcodes'"
+            : "this is no index of postcodes: 'hallmark postcodes' makes one";
     return std::nullopt;
   }
   const std::uint32_t checksum = header.number32();
   const std::uint64_t length = header.number(8);
-  if (header.failed() || length > bytes.size()) {
-    wrong = "the index of postcodes is cut off";
-    return std::nullopt;
-  }
-  if (length != bytes.size() || checksum_of(bytes.subspan(checked_from)) != checksum) {
-    wrong = "the index of postcodes is damaged";
-    return std::nullopt;
-  }
   PostcodeIndex index;
   index.bytes_ = bytes;
   index.size_ = header.number32();
@@ -121,6 +36,15 @@ std::optional<PostcodeIndex> PostcodeIndex::from(std::span<const std::byte> byte
   index.places_ = header.number32();
   index.outwards_ = header.number32();
   index.blocks_ = header.number32();
+  if (header.failed() || length > bytes.size()) {
+    wrong = "the index of postcodes is cut off";
+    return std::nullopt;
+  }
+  if (length != bytes.size() || index.blocks_ < header_size || index.blocks_ > bytes.size() ||
+      checksum_of(bytes.subspan(checked_from, index.blocks_ - checked_from)) != checksum) {
+    wrong = damage;
+    return std::nullopt;
+  }
   for (std::uint32_t i = 0; i < codes && !header.failed(); ++i) index.codes_.push_back(header.text(header.number(1)));
   for (std::uint32_t i = 0; i < sources && !header.failed(); ++i) {
     PostcodeSource& source = index.sources_.emplace_back();
@@ -130,126 +54,119 @@ std::optional<PostcodeIndex> PostcodeIndex::from(std::span<const std::byte> byte
     source.files = header.number(8);
     source.postcodes = header.number(8);
   }
-  const bool fits = !header.failed() &&
-                    index.places_ + std::uint64_t{index.place_count_} * place_size <= bytes.size() &&
-                    index.outwards_ + std::uint64_t{index.outward_count_} * outward_size <= bytes.size() &&
-                    index.blocks_ <= bytes.size();
-  if (fits) return index;
+  if (!header.failed() && index.places_ + std::uint64_t{index.place_count_} * place_size <= index.blocks_ &&
+      index.outwards_ + std::uint64_t{index.outward_count_} * outward_size <= index.blocks_) {
+    index.known_.resize(index.outward_count_);
+    return index;
+  }
   // The checksum agrees, so somebody made it so.
   wrong = "the index of postcodes contradicts itself";
   return std::nullopt;
 }
 
-std::optional<PostcodeIndex::Block> PostcodeIndex::block_of(std::uint32_t outward, std::uint32_t last_sector) const {
+std::uint32_t PostcodeIndex::number_at(std::size_t offset) const {
+  const std::byte* const at = bytes_.data() + offset;
+  return std::to_integer<std::uint32_t>(at[0]) | std::to_integer<std::uint32_t>(at[1]) << 8U |
+         std::to_integer<std::uint32_t>(at[2]) << 16U | std::to_integer<std::uint32_t>(at[3]) << 24U;
+}
+
+std::uint32_t PostcodeIndex::outward_at(std::uint32_t number) const {
+  return number_at(outwards_ + std::size_t{number} * outward_size);
+}
+
+const IndexBlock* PostcodeIndex::block_of(std::uint32_t outward) {
+  // Lists of postcodes are often sorted.
+  if (latest_ < outward_count_ && outward_at(latest_) == outward) return block_at(latest_);
   std::uint32_t low = 0;
   std::uint32_t high = outward_count_;
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (Cursor(bytes_, outwards_ + std::size_t{middle} * outward_size).number32() < outward) {
+    if (outward_at(middle) < outward) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  Cursor entry(bytes_, outwards_ + std::size_t{low} * outward_size);
-  if (low == outward_count_ || entry.number32() != outward) return std::nullopt;
-  Cursor cursor(bytes_, blocks_ + entry.number32());
-  const auto mask = static_cast<std::uint32_t>(cursor.number(2));
-  Block block;
-  for (std::uint32_t number = 0; number <= last_sector; ++number) {
-    if ((mask >> number & 1U) == 0) continue;
-    Block::Sector sector{number, bytes_, 0, static_cast<std::uint32_t>(cursor.number(2)), 0, 0};
-    sector.palette = cursor.at();
-    cursor.skip(std::size_t{sector.palette_size} * 4);
-    sector.units = cursor.at();
-    cursor.skip(units_size);
-    if (cursor.failed() || sector.palette_size == 0) return std::nullopt;
-    sector.choices = cursor.at();
-    const std::size_t bits = std::size_t{sector.before(Postcode::units_in_sector)} * bits_for(sector.palette_size);
-    cursor.skip((bits + 7) / 8);
-    if (cursor.failed()) return std::nullopt;
-    block.sectors.push_back(sector);
+  if (low == outward_count_ || outward_at(low) != outward) return nullptr;
+  latest_ = low;
+  return block_at(low);
+}
+
+const IndexBlock* PostcodeIndex::block_at(std::uint32_t number) {
+  std::unique_ptr<const IndexBlock>& known = known_[number];
+  if (known) return known.get();
+  const std::size_t entry = outwards_ + std::size_t{number} * outward_size;
+  const std::size_t begin = blocks_ + number_at(entry + 4);
+  const std::size_t end = number + 1 < outward_count_ ? blocks_ + number_at(entry + outward_size + 4) : bytes_.size();
+  if (begin <= end && end <= bytes_.size()) {
+    const std::span<const std::byte> bytes = bytes_.subspan(begin, end - begin);
+    const auto block = checksum_of(bytes) == number_at(entry + 8) ? IndexBlock::from(bytes) : std::nullopt;
+    if (block) known = std::make_unique<const IndexBlock>(*block);
   }
-  return block;
+  damaged_ = damaged_ || !known;
+  return known.get();
+}
+
+bool PostcodeIndex::is_whole() {
+  for (std::uint32_t number = 0; number < outward_count_; ++number) (void)block_at(number);
+  return !damaged_;
 }
 
 PostcodePlace PostcodeIndex::place(std::uint32_t number) const {
-  if (number >= place_count_) return {number, {}, {}, 0, false};
-  Cursor cursor(bytes_, places_ + std::size_t{number} * place_size);
-  const std::uint32_t district = cursor.number32();
-  const std::uint32_t county = cursor.number32();
-  const auto code = [this](std::uint32_t at) { return at < codes_.size() ? codes_[at] : std::string_view(); };
-  const std::uint32_t ended = cursor.number32();
-  return {number, code(district), code(county), ended, cursor.number32() != 0};
+  if (number >= place_count_) return {number, {}, {}, false, {}, {}};
+  const std::size_t at = places_ + std::size_t{number} * place_size;
+  const auto code = [this](std::uint32_t of) { return of < codes_.size() ? codes_[of] : std::string_view(); };
+  return {number, code(number_at(at)), code(number_at(at + 4)), number_at(at + 8) != 0, {}, {}};
 }
 
-std::optional<PostcodePlace> PostcodeIndex::find(Postcode postcode) const {
-  const std::uint32_t wanted = postcode.inward() / Postcode::units_in_sector;
-  const std::optional<Block> block = block_of(postcode.outward(), wanted);
-  if (!block) return std::nullopt;
-  const std::uint32_t unit = postcode.inward() % Postcode::units_in_sector;
-  const auto sector = std::ranges::find(block->sectors, wanted, &Block::Sector::number);
-  if (sector == block->sectors.end() || !sector->has(unit)) return std::nullopt;
-  return place(sector->place_at(sector->before(unit)));
+std::optional<PostcodePlace> PostcodeIndex::find(Postcode postcode) {
+  const IndexBlock* const block = block_of(postcode.outward());
+  const auto unit = block == nullptr ? std::nullopt : block->find(postcode.inward());
+  if (!unit) return std::nullopt;
+  PostcodePlace found = place(unit->place);
+  found.introduced = unit->introduced;
+  found.ended = unit->ended;
+  return found;
 }
 
 std::vector<std::uint32_t> PostcodeIndex::outwards() const {
   std::vector<std::uint32_t> list;
-  for (std::uint32_t i = 0; i < outward_count_; ++i)
-    list.push_back(Cursor(bytes_, outwards_ + std::size_t{i} * outward_size).number32());
+  for (std::uint32_t i = 0; i < outward_count_; ++i) list.push_back(outward_at(i));
   return list;
 }
 
-std::vector<PostcodeIndex::Located> PostcodeIndex::postcodes_of(std::uint32_t outward) const {
+std::vector<PostcodeIndex::Located> PostcodeIndex::postcodes_of(std::uint32_t outward) {
   std::vector<Located> list;
-  const std::optional<Block> block = block_of(outward, Postcode::sectors - 1);
-  if (!block) return list;
-  for (const Block::Sector& sector : block->sectors) {
-    std::uint32_t order = 0;
-    for (std::uint32_t unit = 0; unit < Postcode::units_in_sector; ++unit) {
-      if (!sector.has(unit)) continue;
-      const std::uint32_t inward = sector.number * Postcode::units_in_sector + unit;
-      list.push_back({Postcode::from_parts(outward, inward), sector.place_at(order++)});
-    }
+  if (const IndexBlock* const block = block_of(outward); block != nullptr) {
+    block->each([&list, outward](std::uint32_t inward, const IndexBlock::Unit& unit) {
+      list.push_back({Postcode::from_parts(outward, inward), unit.place, unit.ended});
+    });
   }
   return list;
 }
 
-std::vector<PostcodeIndex::Share> PostcodeIndex::shares_of(std::uint32_t outward) const {
+std::vector<PostcodeIndex::Share> PostcodeIndex::shares_of(std::uint32_t outward) {
   std::map<std::uint32_t, std::size_t> counts;
-  const std::optional<Block> block = block_of(outward, Postcode::sectors - 1);
-  if (!block) return {};
-  for (const Block::Sector& sector : block->sectors) {
-    const std::uint32_t units = sector.before(Postcode::units_in_sector);
-    for (std::uint32_t order = 0; order < units; ++order) ++counts[sector.place_at(order)];
+  for (const Located& located : postcodes_of(outward)) {
+    if (!located.ended.is_known()) ++counts[located.place];
   }
   std::vector<Share> shares;
-  for (const auto& [number, count] : counts) {
-    if (const PostcodePlace found = place(number); found.ended == 0) shares.push_back({found, count});
-  }
+  for (const auto& [number, count] : counts) shares.push_back({place(number), count});
   std::ranges::stable_sort(shares, std::ranges::greater{}, &Share::postcodes);
   return shares;
 }
 
-std::optional<Postcode> PostcodeIndex::nearest(Postcode postcode) const {
-  const std::optional<Block> block = block_of(postcode.outward(), Postcode::sectors - 1);
-  if (!block) return std::nullopt;
+std::optional<Postcode> PostcodeIndex::nearest(Postcode postcode) {
   std::optional<Postcode> best;
   std::uint32_t least = 0;
-  for (const Block::Sector& sector : block->sectors) {
-    std::uint32_t order = 0;
-    for (std::uint32_t unit = 0; unit < Postcode::units_in_sector; ++unit) {
-      if (!sector.has(unit)) continue;
-      const bool in_use = place(sector.place_at(order++)).ended == 0;
-      const std::uint32_t inward = sector.number * Postcode::units_in_sector + unit;
-      const std::uint32_t distance =
-          inward > postcode.inward() ? inward - postcode.inward() : postcode.inward() - inward;
-      const bool same_sector = sector.number == postcode.inward() / Postcode::units_in_sector;
-      const std::uint32_t weighed = distance + (same_sector ? 0 : Postcode::inward_codes);
-      if (in_use && (!best || weighed < least)) {
-        best = Postcode::from_parts(postcode.outward(), inward);
-        least = weighed;
-      }
+  for (const Located& located : postcodes_of(postcode.outward())) {
+    const std::uint32_t inward = located.postcode.inward();
+    const std::uint32_t distance = inward > postcode.inward() ? inward - postcode.inward() : postcode.inward() - inward;
+    const bool same_sector = inward / Postcode::units_in_sector == postcode.inward() / Postcode::units_in_sector;
+    const std::uint32_t weighed = distance + (same_sector ? 0 : Postcode::inward_codes);
+    if (!located.ended.is_known() && (!best || weighed < least)) {
+      best = located.postcode;
+      least = weighed;
     }
   }
   return best;

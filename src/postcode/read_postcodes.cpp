@@ -26,9 +26,10 @@ constexpr std::size_t code_point_district = 8;
 struct Columns {
   std::size_t postcode = 0;
   std::size_t district = 0;
-  std::optional<std::size_t> county;
-  std::optional<std::size_t> ended;
-  std::optional<std::size_t> quality;
+  std::optional<std::size_t> county = {};
+  std::optional<std::size_t> introduced = {};
+  std::optional<std::size_t> ended = {};
+  std::optional<std::size_t> quality = {};
   std::string_view no_location;  ///< The quality of a postcode whose place is not known.
   std::size_t count = 0;
 };
@@ -72,9 +73,15 @@ class Reader {
  private:
   void read_text(Findings& findings) {
     intern({});
+    constexpr std::size_t usual_row = 24;  // of a plain list; others are longer
+    made_.rows.reserve(source_->text().size() / usual_row);
     if (has_code_point_layout()) {
       made_.layout = PostcodeLayout::code_point_open;
-      read_rows({0, code_point_district, code_point_county, std::nullopt, code_point_quality, "90", code_point_columns},
+      read_rows({.district = code_point_district,
+                 .county = code_point_county,
+                 .quality = code_point_quality,
+                 .no_location = "90",
+                 .count = code_point_columns},
                 findings);
       return;
     }
@@ -95,6 +102,7 @@ class Reader {
     static constexpr std::array<std::string_view, 5> postcodes = {"pcds", "pcd", "pcd2", "pcd7", "pcd8"};
     static constexpr std::array<std::string_view, 2> districts = {"oslaua", "laua"};
     static constexpr std::array<std::string_view, 2> counties = {"oscty", "cty"};
+    static constexpr std::array<std::string_view, 1> introductions = {"dointr"};
     static constexpr std::array<std::string_view, 1> ends = {"doterm"};
     static constexpr std::array<std::string_view, 2> qualities = {"osgrdind", "gridind"};
     static constexpr std::array<std::string_view, 1> plain_qualities = {"positional_quality"};
@@ -105,17 +113,26 @@ class Reader {
     const auto authority = find_any(names, districts, "lad");
     if (directory && authority) {
       made_.layout = PostcodeLayout::directory;
-      return Columns{
-          *directory, *authority,  find_any(names, counties, "cty"), find_any(names, ends), find_any(names, qualities),
-          "9",        names.size()};
+      return Columns{.postcode = *directory,
+                     .district = *authority,
+                     .county = find_any(names, counties, "cty"),
+                     .introduced = find_any(names, introductions),
+                     .ended = find_any(names, ends),
+                     .quality = find_any(names, qualities),
+                     .no_location = "9",
+                     .count = names.size()};
     }
     const auto plain = find_any(names, std::array<std::string_view, 1>{"postcode"});
     const auto district = find_any(names, plain_districts);
     if (!plain) (void)require_column(header, "postcode", "an index of postcodes", findings);
     if (!district) (void)require_column(header, "district", "an index of postcodes", findings);
     if (!plain || !district) return std::nullopt;
-    return Columns{*plain, *district,   find_any(names, plain_counties), std::nullopt, find_any(names, plain_qualities),
-                   "90",   names.size()};
+    return Columns{.postcode = *plain,
+                   .district = *district,
+                   .county = find_any(names, plain_counties),
+                   .quality = find_any(names, plain_qualities),
+                   .no_location = "90",
+                   .count = names.size()};
   }
 
   void read_rows(const Columns& columns, Findings& findings) {
@@ -135,11 +152,9 @@ class Reader {
                        fmt::format("{} is not a postcode: {}", in_quotes(cell.text), what_is_wrong_with(cell.text)));
         continue;
       }
-      made_.rows.push_back({*postcode, intern(row[columns.district].text),
-                            columns.county ? intern(county_in(row[*columns.county].text)) : 0,
-                            columns.ended ? end_in(row[*columns.ended], findings) : 0,
-                            !columns.quality || trim(row[*columns.quality].text) != columns.no_location,
-                            csv_.row_offset()});
+      made_.rows.push_back({*postcode, place_in(row, columns),
+                            columns.introduced ? month_in(row[*columns.introduced], findings) : Month(),
+                            columns.ended ? month_in(row[*columns.ended], findings) : Month(), csv_.row_offset()});
     }
   }
 
@@ -150,19 +165,30 @@ class Reader {
   }
 
   /// A year and a month, as 199606.
-  std::uint32_t end_in(const Cell& cell, Findings& findings) const {
+  Month month_in(const Cell& cell, Findings& findings) const {
     const std::string_view text = trim(cell.text);
-    if (text.empty()) return 0;
-    std::uint32_t number = 0;
-    bool digits = text.size() == 6;
-    for (const char c : text) {
-      digits = digits && c >= '0' && c <= '9';
-      number = number * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    if (digits && number % 100 >= 1 && number % 100 <= 12) return number;
+    if (text.empty()) return {};
+    if (const auto month = Month::from(text)) return *month;
     findings.error(Code::postcode_form, {source_, cell.offset, text.size()},
                    fmt::format("{} is no year and month such as 199606", in_quotes(text)));
-    return 0;
+    return {};
+  }
+
+  /// Rows lie where the row before them lies, mostly.
+  std::uint32_t place_in(const std::vector<Cell>& row, const Columns& columns) {
+    const std::string_view district = row[columns.district].text;
+    const std::string_view county = columns.county ? row[*columns.county].text : std::string_view();
+    const bool located = !columns.quality || trim(row[*columns.quality].text) != columns.no_location;
+    if (!made_.places.empty() && district == latest_district_ && county == latest_county_ &&
+        located == made_.places[latest_].located)
+      return latest_;
+    const PostcodeRows::Place place{intern(district), intern(county_in(county)), located};
+    const auto [known, is_new] = places_.emplace(place, static_cast<std::uint32_t>(made_.places.size()));
+    if (is_new) made_.places.push_back(place);
+    latest_district_ = district;
+    latest_county_ = county;
+    latest_ = known->second;
+    return latest_;
   }
 
   std::uint32_t intern(std::string_view cell) {
@@ -180,6 +206,10 @@ class Reader {
   CsvReader csv_;
   PostcodeRows made_;
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::map<PostcodeRows::Place, std::uint32_t> places_;
+  std::string latest_district_;
+  std::string latest_county_;
+  std::uint32_t latest_ = 0;  ///< The place of these two.
 };
 
 /// " 2025": the first four digits that stand together, as in "October 2025".

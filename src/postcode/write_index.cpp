@@ -43,25 +43,41 @@ class BitWriter {
   std::uint32_t used_ = 0;
 };
 
+/// A number of each unit, in their order.
+void append_choices(std::string& bytes, const std::vector<std::uint32_t>& numbers, std::size_t size,
+                    std::uint32_t flags = 0) {
+  std::vector<std::uint32_t> different = numbers;
+  std::ranges::sort(different);
+  different.erase(std::unique(different.begin(), different.end()), different.end());
+  append_number(bytes, different.size() | flags, 2);
+  for (const std::uint32_t number : different) append_number(bytes, number, size);
+  const std::uint32_t bits = bits_for(static_cast<std::uint32_t>(different.size()));
+  if (bits == 0) return;
+  BitWriter writer(bytes);
+  for (const std::uint32_t number : numbers) {
+    const auto at = std::ranges::lower_bound(different, number) - different.begin();
+    writer.add(static_cast<std::uint32_t>(at), bits);
+  }
+}
+
 void append_sector(std::string& bytes, std::span<const PostcodeEntry> entries) {
-  std::vector<std::uint32_t> palette;
-  for (const PostcodeEntry& entry : entries) palette.push_back(entry.place);
-  std::ranges::sort(palette);
-  palette.erase(std::ranges::unique(palette).begin(), palette.end());
-  append_number(bytes, palette.size(), 2);
-  for (const std::uint32_t place : palette) append_number(bytes, place, 4);
   std::array<unsigned char, units_size> units{};
+  std::vector<std::uint32_t> places;
+  std::vector<std::uint32_t> introductions;
+  std::vector<std::uint32_t> ends;
+  std::uint32_t flags = 0;
   for (const PostcodeEntry& entry : entries) {
     const std::uint32_t unit = entry.postcode.inward() % Postcode::units_in_sector;
     units[unit / 8] = static_cast<unsigned char>(units[unit / 8] | 1U << unit % 8);
+    places.push_back(entry.place);
+    introductions.push_back(entry.introduced.count());
+    ends.push_back(entry.ended.count());
+    flags |= (entry.introduced.is_known() ? has_introductions : 0) | (entry.ended.is_known() ? has_ends : 0);
   }
   bytes.append(reinterpret_cast<const char*>(units.data()), units.size());
-  const std::uint32_t bits = bits_for(static_cast<std::uint32_t>(palette.size()));
-  BitWriter writer(bytes);
-  for (const PostcodeEntry& entry : entries) {
-    const auto at = std::ranges::lower_bound(palette, entry.place) - palette.begin();
-    writer.add(static_cast<std::uint32_t>(at), bits);
-  }
+  append_choices(bytes, places, place_number_size, flags);
+  if ((flags & has_introductions) != 0) append_choices(bytes, introductions, month_size);
+  if ((flags & has_ends) != 0) append_choices(bytes, ends, month_size);
 }
 
 void append_block(std::string& bytes, std::span<const PostcodeEntry> entries) {
@@ -106,9 +122,11 @@ std::string write_postcode_index(std::span<const PostcodeEntry> entries, const P
     const std::uint32_t outward = entries[first].postcode.outward();
     std::size_t end = first;
     while (end < entries.size() && entries[end].postcode.outward() == outward) ++end;
-    append_number(table, outward, 4);
-    append_number(table, blocks.size(), 4);
+    const std::size_t begin = blocks.size();
     append_block(blocks, entries.subspan(first, end - first));
+    append_number(table, outward, 4);
+    append_number(table, begin, 4);
+    append_number(table, checksum_of(std::as_bytes(std::span(blocks).subspan(begin))), 4);
     first = end;
   }
   const std::string texts = texts_of(places, sources);
@@ -116,7 +134,6 @@ std::string write_postcode_index(std::span<const PostcodeEntry> entries, const P
   for (const PostcodePlaces::Place& place : places.places) {
     append_number(placed, place.district, 4);
     append_number(placed, place.county, 4);
-    append_number(placed, place.ended, 4);
     append_number(placed, place.located, 4);
   }
 
@@ -131,11 +148,10 @@ std::string write_postcode_index(std::span<const PostcodeEntry> entries, const P
   checked += texts;
   checked += placed;
   checked += table;
-  checked += blocks;
 
   std::string bytes(index_magic);
   append_number(bytes, checksum_of(std::as_bytes(std::span(checked))), 4);
-  return bytes + checked;
+  return bytes + checked + blocks;
 }
 
 }  // namespace hallmark

@@ -1,5 +1,7 @@
 #include "report/csv_field.hpp"
 
+#include <algorithm>
+
 namespace hallmark {
 
 bool runs_as_formula(std::string_view text) {
@@ -7,17 +9,25 @@ bool runs_as_formula(std::string_view text) {
 }
 
 std::string csv_text(std::string_view text) {
-  std::string safe;
-  if (runs_as_formula(text)) safe.push_back('\'');
-  safe += text;
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted_text = "\"";
-  for (const char c : safe) {
-    if (c == '"') quoted_text.push_back('"');
-    quoted_text.push_back(c);
+  std::string field;
+  append_csv_text(field, text);
+  return field;
+}
+
+void append_csv_text(std::string& row, std::string_view text) {
+  const bool needs_quotes =
+      std::ranges::any_of(text, [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+  if (needs_quotes) row.push_back('"');
+  if (runs_as_formula(text)) row.push_back('\'');
+  if (!needs_quotes) {
+    row += text;
+    return;
   }
-  quoted_text.push_back('"');
-  return quoted_text;
+  for (const char c : text) {
+    if (c == '"') row.push_back('"');
+    row.push_back(c);
+  }
+  row.push_back('"');
 }
 
 void append_field(std::string& row, std::string_view field) {

@@ -12,6 +12,9 @@ namespace hallmark {
 /// apostrophe in front, which spreadsheets hide.
 [[nodiscard]] std::string csv_text(std::string_view text);
 
+/// The same, behind what a row has already.
+void append_csv_text(std::string& row, std::string_view text);
+
 /// A field that is known to need neither, such as a number.
 void append_field(std::string& row, std::string_view field);
 

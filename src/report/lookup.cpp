@@ -1,11 +1,11 @@
 #include "hallmark/report/lookup.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
+#include "report/lookup_words.hpp"
 
 namespace hallmark {
 
@@ -13,13 +13,6 @@ namespace {
 
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
-
-std::string month_of(std::uint32_t ended) {
-  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                              "May",       "June",     "July",     "August",
-                                                              "September", "October",  "November", "December"};
-  return fmt::format("{} {}", months[(ended % 100 + 11) % 12], ended / 100);
-}
 
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -29,7 +22,7 @@ std::string grouped(std::uint64_t number) {
 
 }  // namespace
 
-Lookup::Lookup(const PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
+Lookup::Lookup(PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
                const CodeAliases& aliases)
     : index_(index), ratings_(ratings), register_(councils), aliases_(aliases) {
   for (std::size_t unit = 0; unit < ratings.units.size(); ++unit) {
@@ -83,7 +76,8 @@ ServingCouncil Lookup::council(std::string_view code, Tier tier) const {
   return made;
 }
 
-Lookup::Councils Lookup::councils_at(const PostcodePlace& place) {
+const Lookup::Councils& Lookup::councils_at(const PostcodePlace& place) {
+  if (place.number >= known_.size()) known_.resize(place.number + 1);
   Councils& known = known_[place.number];
   if (known) return known;
   std::vector<ServingCouncil> councils;
@@ -107,21 +101,27 @@ Lookup::Councils Lookup::councils_at(const PostcodePlace& place) {
   return known;
 }
 
-LookupAnswer Lookup::of_postcode(const std::string& input, Postcode postcode) {
-  LookupAnswer answer{input, postcode.text(), Status::found, {}, nullptr};
-  const std::string_view outside = country_outside(postcode.outward());
+void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
+  answer.postcode = postcode.text();
   const auto place = index_.find(postcode);
-  if (place && place->ended != 0) {
+  if (place) {
+    answer.introduced = place->introduced;
+    answer.ended = place->ended;
+  }
+  if (place && !place->district.empty() && !place->ended.is_known()) {
+    answer.councils = councils_at(*place);
+    return;
+  }
+  const std::string_view outside = country_outside(postcode.outward());
+  if (place && place->ended.is_known()) {
     answer.status = Status::ended;
-    answer.message = fmt::format("terminated in {}: it is no longer in use", month_of(place->ended));
+    answer.message = fmt::format("terminated in {}: it is no longer in use", month_text(place->ended));
     if (!place->district.empty()) {
-      const Councils councils = councils_at(*place);
+      const Councils& councils = councils_at(*place);
       answer.message += fmt::format(
           ", and lay with {}",
           without_controls(councils->front().name.empty() ? councils->front().code : councils->front().name));
     }
-  } else if (place && !place->district.empty()) {
-    answer.councils = councils_at(*place);
   } else if (!outside.empty()) {
     answer.status = Status::outside;
     answer.message = outside == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
@@ -135,11 +135,11 @@ LookupAnswer Lookup::of_postcode(const std::string& input, Postcode postcode) {
     answer.message = "not found among the postcodes";
     if (const auto near = index_.nearest(postcode)) answer.message += fmt::format("; the nearest is {}", near->text());
   }
-  return answer;
 }
 
-LookupAnswer Lookup::of_outward(const std::string& input, std::uint32_t outward) {
-  LookupAnswer answer{input, outward_text(outward), Status::several, {}, nullptr};
+void Lookup::answer_outward(std::uint32_t outward, LookupAnswer& answer) {
+  answer.postcode = outward_text(outward);
+  answer.status = Status::several;
   const std::vector<PostcodeIndex::Share> shares = index_.shares_of(outward);
   std::size_t all = 0;
   for (const PostcodeIndex::Share& share : shares) all += share.postcodes;
@@ -169,25 +169,36 @@ LookupAnswer Lookup::of_outward(const std::string& input, std::uint32_t outward)
     answer.status = outside.empty() ? Status::unknown : Status::outside;
     answer.message = outside.empty() ? "not found among the outward codes"
                                      : fmt::format("in {}, which these postcodes do not cover", outside);
-    return answer;
+    return;
   }
   answer.message = fmt::format("{}{}", counted(all, "postcode", "postcodes"),
                                without == 0 ? "" : fmt::format(", {} of them with no council known", without));
   answer.councils = std::make_shared<const std::vector<ServingCouncil>>(std::move(councils));
-  return answer;
 }
 
-LookupAnswer Lookup::answer(const std::string& input) {
-  if (const auto postcode = Postcode::from(input)) return of_postcode(input, *postcode);
-  if (const auto outward = outward_from(input)) return of_outward(input, *outward);
-  LookupAnswer answer{input, {}, Status::invalid, {}, nullptr};
+LookupAnswer Lookup::answer(std::string_view input) {
+  LookupAnswer made;
+  answer(input, made);
+  return made;
+}
+
+void Lookup::answer(std::string_view input, LookupAnswer& answer) {
+  answer.input = input;
+  answer.postcode.clear();
+  answer.status = Status::found;
+  answer.introduced = {};
+  answer.ended = {};
+  answer.message.clear();
+  answer.councils.reset();
+  if (const auto postcode = Postcode::from(input)) return answer_postcode(*postcode, answer);
+  if (const auto outward = outward_from(input)) return answer_outward(*outward, answer);
+  answer.status = Status::invalid;
   std::vector<std::string> meant;
   for (const Postcode postcode : meant_by(input)) {
     if (index_.find(postcode)) meant.push_back(postcode.text());
   }
   answer.message =
       "not a postcode: " + (meant.empty() ? what_is_wrong_with(input) : fmt::format("did you mean {}?", listed(meant)));
-  return answer;
 }
 
 std::vector<std::string> credits_of(const PostcodeIndex& index) {

@@ -44,6 +44,31 @@ std::string level_text(const Lookup& lookup, const ServingCouncil& council) {
   return unit == nullptr ? std::string() : without_controls(unit->level);
 }
 
+std::string_view status_word(LookupAnswer::Status status) {
+  constexpr std::array<std::string_view, 7> words = {"found",   "several", "no_council", "ended",
+                                                     "unknown", "outside", "invalid"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+std::string month_text(Month month) {
+  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
+  return fmt::format("{} {}", months[month.month() - 1], month.year());
+}
+
+std::string month_number(Month month) {
+  return month.is_known() ? fmt::format("{:04}-{:02}", month.year(), month.month()) : std::string();
+}
+
+std::string introduction_text(const LookupAnswer& answer) {
+  if (!answer.introduced.is_known()) return {};
+  // The directories say January 1980 of all that are older.
+  constexpr std::optional<Month> oldest = Month::from("198001");
+  return fmt::format("{} since {}", answer.ended.is_known() ? "it had been in use" : "in use",
+                     answer.introduced <= oldest ? "1980 or before" : month_text(answer.introduced));
+}
+
 std::string rank_text(const Lookup& lookup, const ServingCouncil& council) {
   const ResultFile::Unit* unit = rated_unit(lookup, council);
   if (unit == nullptr || !unit->rank) return {};

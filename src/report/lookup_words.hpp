@@ -28,4 +28,16 @@ namespace hallmark {
 /// "=3 of 63 in unitary".
 [[nodiscard]] std::string rank_text(const Lookup& lookup, const ServingCouncil& council);
 
+/// "no_council", as machines read it.
+[[nodiscard]] std::string_view status_word(LookupAnswer::Status status);
+
+/// "June 1996".
+[[nodiscard]] std::string month_text(Month month);
+
+/// "1996-06"; empty for none.
+[[nodiscard]] std::string month_number(Month month);
+
+/// "in use since March 1998", of one that has ended "it had been in use since March 1998"; empty where it is not known.
+[[nodiscard]] std::string introduction_text(const LookupAnswer& answer);
+
 }  // namespace hallmark

@@ -8,7 +8,6 @@
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/cells.hpp"
-#include "report/csv_field.hpp"
 #include "report/json_values.hpp"
 #include "report/lookup_words.hpp"
 #include "report/markdown_text.hpp"
@@ -22,9 +21,6 @@ using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
 constexpr std::array<std::string_view, 4> tier_words = {"only", "district", "county", "combined"};
-constexpr std::array<std::string_view, 7> status_words = {"found",   "several", "no_council", "ended",
-                                                          "unknown", "outside", "invalid"};
-
 constexpr std::size_t widest_council = 60;
 
 std::vector<std::size_t> top_nodes(const ResultFile& ratings) {
@@ -40,9 +36,16 @@ std::string node_text(const Lookup& lookup, const ServingCouncil& council, std::
                       : std::string();
 }
 
+/// The message, and since when the postcode is or was in use.
+std::string remarks_on(const LookupAnswer& answer) {
+  const std::string since = introduction_text(answer);
+  return answer.message + (answer.message.empty() || since.empty() ? "" : "; ") + since;
+}
+
 std::string headline(const LookupAnswer& answer) {
   if (answer.status == Status::invalid) return fmt::format("{} is {}", in_quotes(answer.input), answer.message);
-  return answer.message.empty() ? answer.postcode : fmt::format("{}: {}", answer.postcode, answer.message);
+  const std::string remarks = remarks_on(answer);
+  return remarks.empty() ? answer.postcode : fmt::format("{}: {}", answer.postcode, remarks);
 }
 
 bool is_shared_out(const LookupAnswer& answer) {
@@ -101,7 +104,8 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
   for (const LookupAnswer& answer : answers) {
     text += fmt::format("{}## {}\n", text.empty() ? "" : "\n",
                         markdown_text(answer.postcode.empty() ? in_quotes(answer.input) : answer.postcode));
-    if (!answer.message.empty()) text += fmt::format("\n{}\n", markdown_text(answer.message));
+    if (const std::string remarks = remarks_on(answer); !remarks.empty())
+      text += fmt::format("\n{}\n", markdown_text(remarks));
     if (!answer.is_answered()) continue;
     const bool several = answer.status == Status::several;
     std::vector<std::string> headings = {"Tier", "Council", "Score", "Level", "Rank"};
@@ -130,73 +134,6 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
   }
   for (const std::string& credit : credits_of(lookup.index())) text += fmt::format("\n{}\n", markdown_text(credit));
   return text;
-}
-
-constexpr std::size_t fields_of_tier = 6;
-
-void append_council(std::string& row, const Lookup& lookup, const ServingCouncil& council) {
-  const ResultFile::Unit* unit = rated_unit(lookup, council);
-  append_field(row, csv_text(council.code));
-  append_field(row, csv_text(council.name));
-  append_field(row, unit != nullptr ? exact_number(unit->score) : std::string());
-  append_field(row, unit != nullptr ? csv_text(unit->level) : std::string());
-  append_field(row, unit != nullptr ? exact_number(unit->rank) : std::string());
-  append_field(row, unit != nullptr ? exact_number(unit->coverage) : std::string());
-}
-
-/// The part of a row that all postcodes of a place share. The lower council stands in the first columns, whether it is
-/// the only one or a district.
-std::string councils_part(const Lookup& lookup, const LookupAnswer& answer) {
-  std::string part;
-  const auto add = [&](auto matches) {
-    if (answer.councils && answer.status == Status::found) {
-      const auto found = std::ranges::find_if(*answer.councils, matches);
-      if (found != answer.councils->end()) {
-        append_council(part, lookup, *found);
-        return;
-      }
-    }
-    part.append(fields_of_tier, ',');
-  };
-  add([](const ServingCouncil& council) { return council.tier == Tier::only || council.tier == Tier::district; });
-  add([](const ServingCouncil& council) { return council.tier == Tier::county; });
-  add([](const ServingCouncil& council) { return council.tier == Tier::combined; });
-  std::string message = answer.message;
-  if (answer.councils) {
-    for (const ServingCouncil& council : *answer.councils) {
-      if (answer.status == Status::several) {
-        message += fmt::format("; {} {} {}%", council.code, council.name, to_decimals(100.0 * council.share, 1));
-      } else if (!council.remark.empty()) {
-        message += (message.empty() ? "" : "; ") + council.remark;
-      }
-    }
-  }
-  append_field(part, csv_text(message));
-  part.push_back('\n');
-  return part;
-}
-
-std::string to_csv(const Lookup& lookup, const std::vector<LookupAnswer>& answers) {
-  std::string csv = "input,postcode,status";
-  for (const std::string_view tier : {"council", "county", "combined"}) {
-    for (const std::string_view field : {"code", "name", "score", "level", "rank", "coverage"})
-      csv += fmt::format(",{}_{}", tier, field);
-  }
-  csv += ",message\n";
-  std::unordered_map<const void*, std::string> parts;
-  for (const LookupAnswer& answer : answers) {
-    csv += csv_text(answer.input);
-    append_field(csv, answer.postcode);
-    append_field(csv, status_words[static_cast<std::size_t>(answer.status)]);
-    if (answer.status != Status::found) {
-      csv += councils_part(lookup, answer);
-      continue;
-    }
-    std::string& part = parts[answer.councils.get()];
-    if (part.empty()) part = councils_part(lookup, answer);
-    csv += part;
-  }
-  return csv;
 }
 
 Json council_json(const Lookup& lookup, const LookupAnswer& answer, const ServingCouncil& council) {
@@ -239,8 +176,10 @@ std::string to_json(const Lookup& lookup, const std::vector<LookupAnswer>& answe
   Json& list = json["answers"] = Json::array();
   for (const LookupAnswer& answer : answers) {
     Json made = {{"input", answer.input},
-                 {"postcode", answer.postcode.empty() ? Json(nullptr) : Json(answer.postcode)},
-                 {"status", status_words[static_cast<std::size_t>(answer.status)]},
+                 {"postcode", text_or_null(answer.postcode)},
+                 {"status", status_word(answer.status)},
+                 {"introduced", text_or_null(month_number(answer.introduced))},
+                 {"terminated", text_or_null(month_number(answer.ended))},
                  {"message", answer.message}};
     Json& councils = made["councils"] = Json::array();
     if (answer.councils) {
@@ -256,8 +195,11 @@ std::string to_json(const Lookup& lookup, const std::vector<LookupAnswer>& answe
 std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers, Format format,
                   const TerminalStyle& style) {
   switch (format) {
-    case Format::csv:
-      return to_csv(lookup, answers);
+    case Format::csv: {
+      LookupRows rows(lookup);
+      for (const LookupAnswer& answer : answers) rows.add(answer);
+      return rows.take();
+    }
     case Format::json:
       return to_json(lookup, answers);
     case Format::md:

@@ -14,8 +14,18 @@ namespace {
 struct Known {
   std::string district;
   std::string county;
-  std::uint32_t ended = 0;
+  Month introduced;
+  Month ended;
 };
+
+/// None mostly, or one of a few.
+Month random_month(Generator& generator, std::size_t one_in) {
+  return generator.chance(one_in) ? *Month::from("1990" + std::to_string(10 + generator.index(3))) : Month();
+}
+
+std::string month_cell(Month month) {
+  return month.is_known() ? std::to_string(month.year() * 100 + month.month()) : "";
+}
 
 /// Postcodes crowded into a few sectors, so that bits and palettes of all sizes occur.
 std::map<Postcode, Known> random_postcodes(Generator& generator) {
@@ -28,7 +38,7 @@ std::map<Postcode, Known> random_postcodes(Generator& generator) {
     const std::size_t place = generator.index(places);
     known[Postcode::from_parts(*outward, inward)] = {place == 0 ? "" : "D" + std::to_string(place),
                                                      place % 3 == 1 ? "C" + std::to_string(place) : "",
-                                                     place % 4 == 2 ? 199001 + static_cast<std::uint32_t>(place) : 0};
+                                                     random_month(generator, 3), random_month(generator, 4)};
   }
   return known;
 }
@@ -36,11 +46,11 @@ std::map<Postcode, Known> random_postcodes(Generator& generator) {
 std::string table_of(const std::map<Postcode, Known>& known, Generator& generator) {
   std::vector<std::string> rows;
   for (const auto& [postcode, place] : known) {
-    rows.push_back(postcode.text() + "," + (place.ended == 0 ? "" : std::to_string(place.ended)) + "," + place.county +
-                   "," + place.district + "\n");
+    rows.push_back(postcode.text() + "," + month_cell(place.introduced) + "," + month_cell(place.ended) + "," +
+                   place.county + "," + place.district + "\n");
   }
   generator.shuffle(rows);
-  std::string text = "pcds,doterm,oscty,oslaua\n";
+  std::string text = "pcds,dointr,doterm,oscty,oslaua\n";
   for (const std::string& row : rows) text += row;
   return text;
 }
@@ -56,8 +66,9 @@ TEST_CASE("an index of any postcodes gives back each of them, the shares add up,
     files.push_back(*read_postcodes(text_named("p.csv", table_of(known, generator))).value);
     const Result<std::string> bytes = build_postcode_index(files, {});
     std::string wrong;
-    const auto index = PostcodeIndex::from(std::as_bytes(std::span(*bytes.value)), wrong);
+    auto index = PostcodeIndex::from(std::as_bytes(std::span(*bytes.value)), wrong);
     REQUIRE(index.has_value());
+    REQUIRE(index->is_whole());
     REQUIRE(index->size() == known.size());
     std::map<std::uint32_t, std::size_t> in_use;
     for (const auto& [postcode, place] : known) {
@@ -65,8 +76,9 @@ TEST_CASE("an index of any postcodes gives back each of them, the shares add up,
       REQUIRE(found.has_value());
       REQUIRE(found->district == place.district);
       REQUIRE(found->county == place.county);
+      REQUIRE(found->introduced == place.introduced);
       REQUIRE(found->ended == place.ended);
-      in_use[postcode.outward()] += place.ended == 0 ? 1 : 0;
+      in_use[postcode.outward()] += place.ended.is_known() ? 0 : 1;
     }
     for (const auto& [outward, count] : in_use) {
       std::size_t sum = 0;
@@ -77,7 +89,7 @@ TEST_CASE("an index of any postcodes gives back each of them, the shares add up,
       const auto other = Postcode::from_parts(*outward_from("ZZ1"),
                                               static_cast<std::uint32_t>(generator.index(Postcode::inward_codes)));
       REQUIRE(index->find(other).has_value() == known.contains(other));
-      if (const auto near = index->nearest(other)) REQUIRE(known.at(*near).ended == 0);
+      if (const auto near = index->nearest(other)) REQUIRE(!known.at(*near).ended.is_known());
     }
   }
 }

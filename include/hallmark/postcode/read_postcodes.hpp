@@ -1,10 +1,12 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "hallmark/postcode/month.hpp"
 #include "hallmark/postcode/postcode.hpp"
 #include "hallmark/support/diagnostic.hpp"
 
@@ -19,17 +21,24 @@ enum class PostcodeLayout : std::uint8_t {
 
 /// The postcodes of one file, in its order.
 struct PostcodeRows {
-  struct Row {
-    Postcode postcode;
+  /// Where postcodes lie.
+  struct Place {
     std::uint32_t district = 0;  ///< Index into the codes; 0 is the empty code.
     std::uint32_t county = 0;
-    std::uint32_t ended = 0;  ///< As 199606; zero while it is in use.
     bool located = true;
+    auto operator<=>(const Place&) const = default;
+  };
+  struct Row {
+    Postcode postcode;
+    std::uint32_t place = 0;  ///< Index into the places.
+    Month introduced;
+    Month ended;
     std::size_t offset = 0;
   };
   Source source;
   PostcodeLayout layout = PostcodeLayout::plain;
   std::vector<std::string> codes;  ///< The first is empty.
+  std::vector<Place> places;
   std::vector<Row> rows;
 };
 

@@ -5,10 +5,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "hallmark/postcode/council_register.hpp"
+#include "hallmark/postcode/month.hpp"
 #include "hallmark/postcode/postcode_index.hpp"
 #include "hallmark/report/result_file.hpp"
 #include "hallmark/report/write.hpp"
@@ -32,6 +35,8 @@ struct LookupAnswer {
   std::string input;
   std::string postcode;  ///< As it is written properly; empty where it has no form of one.
   Status status = Status::found;
+  Month introduced;  ///< As far as the source of the postcodes has these months.
+  Month ended;
   std::string message;  ///< Why there is no council, or what else is to be said.
   std::shared_ptr<const std::vector<ServingCouncil>> councils;  ///< Those of one place are shared by its postcodes.
 
@@ -41,35 +46,52 @@ struct LookupAnswer {
 /// Finds the councils at postcodes and their ratings. What it is given has to outlive it.
 class Lookup {
  public:
-  Lookup(const PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
-         const CodeAliases& aliases);
+  Lookup(PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils, const CodeAliases& aliases);
 
-  [[nodiscard]] LookupAnswer answer(const std::string& input);
+  [[nodiscard]] LookupAnswer answer(std::string_view input);
+  /// The same, in the memory of an earlier answer.
+  void answer(std::string_view input, LookupAnswer& answer);
 
   [[nodiscard]] const ResultFile& ratings() const { return ratings_; }
   [[nodiscard]] const PostcodeIndex& index() const { return index_; }
+  [[nodiscard]] PostcodeIndex& index() { return index_; }
   /// How many are ranked in the peer group of a unit.
   [[nodiscard]] std::size_t peers_of(std::size_t unit) const;
 
  private:
   using Councils = std::shared_ptr<const std::vector<ServingCouncil>>;
 
-  LookupAnswer of_postcode(const std::string& input, Postcode postcode);
-  LookupAnswer of_outward(const std::string& input, std::uint32_t outward);
-  Councils councils_at(const PostcodePlace& place);
+  void answer_postcode(Postcode postcode, LookupAnswer& answer);
+  void answer_outward(std::uint32_t outward, LookupAnswer& answer);
+  const Councils& councils_at(const PostcodePlace& place);
   [[nodiscard]] ServingCouncil council(std::string_view code, ServingCouncil::Tier tier) const;
   [[nodiscard]] std::optional<std::size_t> unit_of(std::string_view code) const;
 
-  const PostcodeIndex& index_;
+  PostcodeIndex& index_;
   const ResultFile& ratings_;
   const CouncilRegister& register_;
   const CodeAliases& aliases_;
   std::unordered_map<std::string_view, std::size_t> unit_of_code_;
   std::unordered_map<std::string_view, std::size_t> ranked_in_;
-  std::unordered_map<std::uint32_t, Councils> known_;  ///< By place.
+  std::vector<Councils> known_;  ///< By place, as far as they were asked for.
 };
 
-/// Answers in a format. CSV has a row an answer, in their order.
+/// Answers as CSV, a row each, as they come.
+class LookupRows {
+ public:
+  explicit LookupRows(const Lookup& lookup);
+
+  void add(const LookupAnswer& answer);
+  [[nodiscard]] const std::string& text() const { return csv_; }
+  [[nodiscard]] std::string take() { return std::move(csv_); }
+
+ private:
+  const Lookup& lookup_;
+  std::string csv_;
+  std::unordered_map<const void*, std::string> known_;  ///< By councils: what they are rated.
+};
+
+/// Answers in a format, in their order.
 [[nodiscard]] std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers, Format format,
                                 const TerminalStyle& style = {});
 

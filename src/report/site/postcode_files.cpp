@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,14 +41,18 @@ class PostcodeFiles {
   }
 
  private:
+  /// All with one key have one answer: a place, and when they ended.
+  using Key = std::pair<std::uint32_t, Month>;
+  static Key key_of(const PostcodeIndex::Located& located) { return {located.place, located.ended}; }
+
   /// The postcodes of each sector one behind the other: two letters, then the number of its answer.
   std::string outward_file(std::uint32_t outward) {
     const std::vector<PostcodeIndex::Located> postcodes = lookup_.index().postcodes_of(outward);
-    std::map<std::uint32_t, std::size_t> numbers;  // by place
-    std::map<std::string, std::size_t> known;      // by what the answer says
+    std::map<Key, std::size_t> numbers;
+    std::map<std::string, std::size_t> known;  // by what the answer says
     Json answers = Json::array();
     for (const PostcodeIndex::Located& located : postcodes) {
-      const auto [found, is_new] = numbers.try_emplace(located.place, 0);
+      const auto [found, is_new] = numbers.try_emplace(key_of(located), 0);
       if (!is_new) continue;
       const auto [same, is_another] = known.try_emplace(answer_text(located), answers.size());
       if (is_another) answers.push_back(Json::parse(same->first));
@@ -59,14 +63,15 @@ class PostcodeFiles {
     std::map<std::string, std::string> units;  // by sector
     for (const PostcodeIndex::Located& located : postcodes) {
       const std::string text = located.postcode.text();
-      units[text.substr(text.size() - 3, 1)] += text.substr(text.size() - 2) + digits_of(numbers[located.place], width);
+      units[text.substr(text.size() - 3, 1)] +=
+          text.substr(text.size() - 2) + digits_of(numbers[key_of(located)], width);
     }
     const Json file = {{"answers", std::move(answers)}, {"width", width}, {"sectors", units}};
     return fmt::format("hallmarkPostcodes(\"{}\",{});\n", outward_text(outward), file.dump());
   }
 
   const std::string& answer_text(const PostcodeIndex::Located& located) {
-    const auto [found, is_new] = texts_.try_emplace(located.place);
+    const auto [found, is_new] = texts_.try_emplace(key_of(located));
     if (is_new) found->second = answer_of(located).dump(-1, ' ', false, Json::error_handler_t::replace);
     return found->second;
   }
@@ -95,7 +100,7 @@ class PostcodeFiles {
 
   const SiteIndex& site_;
   Lookup& lookup_;
-  std::unordered_map<std::uint32_t, std::string> texts_;  ///< By place.
+  std::map<Key, std::string> texts_;
 };
 
 }  // namespace

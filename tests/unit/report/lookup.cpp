@@ -41,7 +41,7 @@ struct Setting {
 
   [[nodiscard]] LookupAnswer answer(const std::string& input) const {
     std::string wrong;
-    const auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
+    auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
     REQUIRE(index.has_value());
     Lookup lookup(*index, ratings, councils, aliases);
     return lookup.answer(input);
@@ -116,7 +116,7 @@ TEST_CASE("a postcode without a location is told from one whose source names no 
                        .value);
   const std::string bytes = *build_postcode_index(files, {}).value;
   std::string wrong;
-  const auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
+  auto index = PostcodeIndex::from(std::as_bytes(std::span(bytes)), wrong);
   const Setting setting;
   Lookup lookup(*index, setting.ratings, setting.councils, setting.aliases);
 
