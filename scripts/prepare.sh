@@ -13,6 +13,7 @@ fmt|fmt/core.h|libfmt-dev|fmt-devel|fmt
 yaml-cpp|yaml-cpp/yaml.h|libyaml-cpp-dev|yaml-cpp-devel|yaml-cpp
 CLI11|CLI/CLI.hpp|libcli11-dev|cli11-devel|cli11
 nlohmann-json|nlohmann/json.hpp|nlohmann-json3-dev|json-devel|nlohmann-json
+RapidJSON|rapidjson/reader.h|rapidjson-dev|rapidjson-devel|rapidjson
 utf8proc|utf8proc.h|libutf8proc-dev|utf8proc-devel|utf8proc
 zlib|zlib.h|zlib1g-dev|zlib-devel|
 OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3

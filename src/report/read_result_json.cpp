@@ -3,10 +3,10 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "hallmark/support/wording.hpp"
 #include "report/json_place.hpp"
+#include "report/json_tape.hpp"
 #include "report/read_result.hpp"
 #include "report/state_names.hpp"
 
@@ -14,56 +14,49 @@ namespace hallmark {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// A value of the document, how to get to it, and where to report that it is not as it should be. A field points at the
 /// field it is in, which has to outlive it.
 class Field {
  public:
-  Field(const Json& document, const Source& source, Findings& findings)
-      : json_(&document), source_(&source), findings_(&findings) {}
+  Field(JsonValue document, const Source& source, Findings& findings)
+      : json_(document), source_(&source), findings_(&findings) {}
 
   /// A member of an object; null where it is not there, and a finding unless it may be left out.
   [[nodiscard]] Field member(const char* key, bool required = true) const {
-    static const Json null;
-    if (json_->is_object()) {
-      const auto found = json_->find(key);
-      if (found != json_->end()) return {*found, *this, key, 0};
-    }
+    if (const auto found = json_.find(key)) return {*found, *this, key, 0};
     if (required) report(fmt::format("{} is not there", in_quotes(name_of(key))));
-    return {null, *this, key, 0};
+    return {{}, *this, key, 0};
   }
-  [[nodiscard]] Field element(std::size_t index) const { return {(*json_)[index], *this, nullptr, index}; }
-
-  /// How many elements an array has; none, and a finding, where it is no array.
-  [[nodiscard]] std::size_t size() const {
-    if (json_->is_array()) return json_->size();
-    if (!json_->is_null()) report_type("a list");
-    return 0;
+  /// Calls for each element of an array; for none, with a finding, where it is no array.
+  template <class Visit>
+  void each(const Visit& visit) const {
+    if (!json_.is_array() && !json_.is_null()) report_type("a list");
+    if (!json_.is_array()) return;
+    json_.each_element([&](std::size_t index, JsonValue element) { visit(Field(element, *this, nullptr, index)); });
   }
   /// Empty for null.
   [[nodiscard]] std::string text() const {
-    if (const auto* text = json_->get_ptr<const std::string*>()) return *text;
-    if (!json_->is_null()) report_type("a text");
+    if (const auto text = json_.text()) return std::string(*text);
+    if (!json_.is_null()) report_type("a text");
     return {};
   }
   [[nodiscard]] std::vector<std::string> texts() const {
     std::vector<std::string> list;
-    for (std::size_t i = 0; i < size(); ++i) list.push_back(element(i).text());
+    each([&list](const Field& element) { list.push_back(element.text()); });
     return list;
   }
   /// Nothing for null.
   [[nodiscard]] std::optional<double> number() const {
-    if (json_->is_number()) return json_->get<double>();
-    if (!json_->is_null()) report_type("a number");
-    return std::nullopt;
+    const auto number = json_.number();
+    if (!number && !json_.is_null()) report_type("a number");
+    return number;
   }
   [[nodiscard]] bool boolean(bool otherwise) const {
-    if (json_->is_boolean()) return json_->get<bool>();
-    if (!json_->is_null()) report_type("true or false");
-    return otherwise;
+    const auto boolean = json_.boolean();
+    if (!boolean && !json_.is_null()) report_type("true or false");
+    return boolean.value_or(otherwise);
   }
-  [[nodiscard]] const Json& json() const { return *json_; }
+  [[nodiscard]] const JsonValue& json() const { return json_; }
 
   void report_type(std::string_view wanted) const {
     report(fmt::format("{} is not {}", in_quotes(to_text(path())), wanted));
@@ -74,13 +67,8 @@ class Field {
   }
 
  private:
-  Field(const Json& json, const Field& parent, const char* key, std::size_t index)
-      : json_(&json),
-        source_(parent.source_),
-        findings_(parent.findings_),
-        parent_(&parent),
-        key_(key),
-        index_(index) {}
+  Field(JsonValue json, const Field& parent, const char* key, std::size_t index)
+      : json_(json), source_(parent.source_), findings_(parent.findings_), parent_(&parent), key_(key), index_(index) {}
 
   [[nodiscard]] std::vector<JsonStep> path() const {
     std::vector<JsonStep> steps;
@@ -95,7 +83,7 @@ class Field {
     return to_text(steps);
   }
 
-  const Json* json_;
+  JsonValue json_;
   const Source* source_;
   Findings* findings_;
   const Field* parent_ = nullptr;
@@ -120,30 +108,22 @@ void read_head(const Field& root, ResultFile& file) {
   file.rubric_sha256 = rubric.member("sha256").text();
   file.overrides = root.member("overrides").texts();
   file.where = root.member("where").text();
-  const Field data = root.member("data");
-  for (std::size_t i = 0; i < data.size(); ++i) {
-    const Field entry = data.element(i);
-    file.data_sha256.push_back(entry.member("sha256").text());
-  }
-  const Field scale = root.member("scale");
-  if (scale.size() == 2)
-    file.scale = Scale{scale.element(0).number().value_or(0.0), scale.element(1).number().value_or(100.0)};
+  root.member("data").each([&file](const Field& entry) { file.data_sha256.push_back(entry.member("sha256").text()); });
+  std::vector<std::optional<double>> ends;
+  root.member("scale").each([&ends](const Field& end) { ends.push_back(end.number()); });
+  if (ends.size() == 2) file.scale = Scale{ends[0].value_or(0.0), ends[1].value_or(100.0)};
   file.decimals = static_cast<int>(std::clamp(root.member("decimals").number().value_or(1.0), 0.0, 15.0));
-  const Field levels = root.member("levels");
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    const Field level = levels.element(i);
+  root.member("levels").each([&file](const Field& level) {
     file.levels.push_back({level.member("name").text(), level.member("from").number().value_or(0.0)});
-  }
+  });
 }
 
 void read_nodes(const Field& root, ResultFile& file) {
-  const Field nodes = root.member("nodes");
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const Field node = nodes.element(i);
+  root.member("nodes").each([&file](const Field& node) {
     file.nodes.push_back({node.member("id").text(), node.member("title").text(), node.member("parent").text(),
                           node.member("kind").text() == "indicator", node.member("comparable", false).boolean(true),
                           node.member("was", false).texts()});
-  }
+  });
 }
 
 ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
@@ -151,9 +131,7 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   unit.code = field.member("code").text();
   unit.name = field.member("name").text();
   const Field groups = field.member("groups");
-  if (file.groups.empty() && groups.json().is_object()) {
-    for (const auto& entry : groups.json().items()) file.groups.push_back(entry.key());
-  }
+  if (file.groups.empty()) file.groups = groups.json().keys();
   for (const std::string& group : file.groups) unit.groups.push_back(groups.member(group.c_str()).text());
   unit.peers = field.member("peers").text();
   unit.rank = field.member("rank").number();
@@ -162,11 +140,9 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   unit.estimated = read_state(field.member("state")) == State::estimated;
   unit.level = field.member("level").text();
   unit.coverage = field.member("coverage").number();
-  const Field gates = field.member("gates");
-  for (std::size_t i = 0; i < gates.size(); ++i) {
-    const Field gate = gates.element(i);
+  field.member("gates").each([&unit](const Field& gate) {
     if (gate.member("fired").boolean(false)) unit.gates.push_back(gate.member("because").text());
-  }
+  });
   unit.note = field.member("note").text();
   return unit;
 }
@@ -187,21 +163,9 @@ void read_marks(const Field& unit, ResultFile& file) {
   }
 }
 
-Json parse(const Source& source, Findings& findings) {
-  try {
-    return Json::parse(source->text());
-  } catch (const Json::parse_error& error) {
-    const std::size_t offset = error.byte == 0 ? 0 : std::min(error.byte - 1, source->text().size());
-    findings.error(Code::result_file, {source, offset, 1},
-                   "the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one");
-    return nullptr;
-  }
-}
-
 bool is_result(const Field& root) {
-  const Json& json = root.json();
-  const auto format = json.is_object() ? json.find("format") : json.end();
-  if (!json.is_object() || format == json.end() || *format != "hallmark-scores") {
+  const auto format = root.json().find("format");
+  if (!format || format->text() != "hallmark-scores") {
     root.report("this JSON is not a result: 'hallmark score -f json' writes one");
     return false;
   }
@@ -217,9 +181,14 @@ bool is_result(const Field& root) {
 
 Result<ResultFile> read_result_json(const Source& source) {
   Result<ResultFile> result;
-  const Json document = parse(source, result.findings);
-  if (result.findings.has_errors()) return result;
-  const Field root(document, source, result.findings);
+  std::size_t wrong_from = 0;
+  const auto document = JsonTape::from(source->text(), wrong_from);
+  if (!document) {
+    result.findings.error(Code::result_file, {source, wrong_from, 1},
+                          "the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one");
+    return result;
+  }
+  const Field root(document->root(), source, result.findings);
   if (!is_result(root)) return result;
 
   ResultFile& file = result.value.emplace();
@@ -229,12 +198,11 @@ Result<ResultFile> read_result_json(const Source& source) {
   read_nodes(root, file);
   file.marks.resize(file.nodes.size());
   file.values.resize(file.nodes.size());
-  const Field units = root.member("units");
-  for (std::size_t i = 0; i < units.size() && !result.findings.is_full(); ++i) {
-    const Field unit = units.element(i);
+  root.member("units").each([&](const Field& unit) {
+    if (result.findings.is_full()) return;
     file.units.push_back(read_unit(unit, file));
     read_marks(unit, file);
-  }
+  });
   return result;
 }
 
