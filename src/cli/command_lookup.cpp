@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
+#include "cli/heap.hpp"
 #include "cli/input_files.hpp"
 #include "cli/mapped_file.hpp"
 #include "cli/output_files.hpp"
@@ -29,6 +31,8 @@ struct LookupOptions {
   std::string column;
 };
 
+constexpr std::size_t most_reserved = 64 * 1024 * 1024;
+
 /// What the options name beside postcodes, as far as it could be read.
 struct LookupInputs {
   ResultFile ratings;
@@ -42,7 +46,11 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
     findings.absorb(result.findings);
     if (result.value) target = *std::move(result.value);
   };
-  take(read_result(read_input(options.scores).source), inputs.ratings);
+  const Source scores = read_input(options.scores).source;
+  constexpr std::size_t usual = 256 * 1024;
+  constexpr std::size_t of_each_byte = 4;  // of the ratings, once they are read
+  reserve_heap(std::min(most_reserved, usual + of_each_byte * scores->text().size()));
+  take(read_result(scores), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);
   return inputs;

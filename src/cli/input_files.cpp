@@ -4,6 +4,7 @@
 
 #include "cli/input_files.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -28,6 +29,17 @@ void cannot_read(const std::string& path, std::string_view why) {
 
 namespace {
 
+/// How long the last member of a gzip file says it is, as far as that can be.
+std::size_t unpacked_size(const std::string& packed) {
+  constexpr std::size_t best_ratio = 1032;
+  constexpr std::size_t said = 4;
+  if (packed.size() < said) return 0;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < said; ++i)
+    size |= std::size_t{static_cast<unsigned char>(packed[packed.size() - said + i])} << (8 * i);
+  return std::min(size, packed.size() * best_ratio);
+}
+
 /// Unpacks every member of a gzip file.
 std::string unpacked(const std::string& path, const std::string& packed) {
   constexpr std::string_view mark = "\x1f\x8b";
@@ -36,6 +48,7 @@ std::string unpacked(const std::string& path, const std::string& packed) {
   constexpr int gzip_only = 16 + MAX_WBITS;
   if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
   std::string text;
+  text.reserve(unpacked_size(packed));
   std::array<char, 256 * 1024> buffer{};
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib's interface; it reads only
   stream.avail_in = static_cast<uInt>(packed.size());

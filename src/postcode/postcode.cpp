@@ -25,6 +25,11 @@ constexpr std::array<std::uint8_t, 256> inward_places = [] {
   return places;
 }();
 
+/// What the two letters of an area add to the number of an outward code, in units of `base` squared.
+constexpr std::uint32_t area_number(std::string_view area) {
+  return static_cast<std::uint32_t>(area[0] - 'A' + 11) * base + static_cast<std::uint32_t>(area[1] - 'A' + 11);
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -193,13 +198,18 @@ std::string what_is_wrong_with(std::string_view text) {
 }
 
 std::string_view country_outside(std::uint32_t outward) {
-  const std::string text = outward_text(outward);
-  const std::string_view area = std::string_view(text).substr(0, 2);
-  if (area == "BT") return "Northern Ireland";
-  if (area == "JE") return "Jersey";
-  if (area == "GY") return "Guernsey";
-  if (area == "IM") return "the Isle of Man";
-  return {};
+  switch (outward / (base * base)) {
+    case area_number("BT"):
+      return "Northern Ireland";
+    case area_number("JE"):
+      return "Jersey";
+    case area_number("GY"):
+      return "Guernsey";
+    case area_number("IM"):
+      return "the Isle of Man";
+    default:
+      return {};
+  }
 }
 
 }  // namespace hallmark

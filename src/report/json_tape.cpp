@@ -114,16 +114,16 @@ std::size_t JsonValue::size() const {
 }
 
 JsonValue JsonValue::next() const {
-  return {*tape_, is_array() || is_object() ? tape_->entries_[at_].end : at_ + 1};
+  return {*tape_, tape_->behind(at_)};
 }
 
 std::optional<JsonValue> JsonValue::find(std::string_view key) const {
   if (!is_object()) return std::nullopt;
-  JsonValue name = first();
-  for (std::size_t i = 0; i < size(); ++i) {
-    const JsonValue value = name.next();
-    if (name.text() == key) return value;
-    name = value.next();
+  const JsonTape::Entry* const entries = tape_->entries_.data();
+  std::size_t name = at_ + 1;
+  for (std::uint32_t i = 0; i < entries[at_].size; ++i) {
+    if (std::string_view(entries[name].text, entries[name].size) == key) return JsonValue(*tape_, name + 1);
+    name = tape_->behind(name + 1);
   }
   return std::nullopt;
 }

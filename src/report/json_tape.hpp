@@ -70,6 +70,12 @@ class JsonTape {
     JsonKind kind = JsonKind::null;
   };
 
+  /// Where the entry behind a value is.
+  [[nodiscard]] std::size_t behind(std::size_t at) const {
+    const Entry& entry = entries_[at];
+    return entry.kind == JsonKind::object || entry.kind == JsonKind::array ? entry.end : at + 1;
+  }
+
   std::vector<char> text_;  ///< Of the document; what was escaped is unescaped in its place.
   std::vector<Entry> entries_;
 };
