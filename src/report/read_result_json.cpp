@@ -159,7 +159,7 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   unit.rank = field.member("rank").number();
   unit.shared = field.member("shared").boolean(false);
   unit.score = field.member("score").number();
-  unit.estimated = read_state(field.member("state")) == State::estimated;
+  unit.state = read_state(field.member("state"));
   unit.level = field.member("level").text();
   unit.coverage = field.member("coverage").number();
   const Field gates = field.member("gates");

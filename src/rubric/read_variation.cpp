@@ -14,7 +14,11 @@ namespace hallmark {
 
 namespace {
 
-const std::array<std::string, 3> plain_names = {"treatment", "respondents", "leave_one_out"};
+using Kind = Variation::Kind;
+
+const std::array<std::string, 4> plain_names = {"treatment", "respondents", "unsure", "leave_one_out"};
+constexpr std::array<Kind, plain_names.size()> plain_kinds = {Kind::treatment, Kind::respondents, Kind::unsure,
+                                                              Kind::leave_one_out};
 
 /// The texts between commas that stand in no bracket and no quotes.
 std::vector<std::string> split_values(std::string_view text) {
@@ -131,9 +135,7 @@ std::optional<Variation> plain_variation(const std::string& text, const Place& p
     return std::nullopt;
   }
   Variation variation;
-  variation.kind = text == "treatment"     ? Variation::Kind::treatment
-                   : text == "respondents" ? Variation::Kind::respondents
-                                           : Variation::Kind::leave_one_out;
+  variation.kind = plain_kinds[static_cast<std::size_t>(known - plain_names.begin())];
   variation.place = place;
   return variation;
 }

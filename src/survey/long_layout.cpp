@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -18,6 +19,7 @@ struct Entry {
   std::uint32_t unit = 0;
   std::uint32_t source = 0;
   std::size_t stage = 0;  ///< Place in `wins`: 0 wins.
+  bool is_unsure = false;
   std::string answer;
   std::string points;
   std::string out_of;
@@ -34,7 +36,18 @@ struct LongColumns {
   std::optional<std::size_t> points;
   std::optional<std::size_t> out_of;
   std::optional<std::size_t> stage;
+  std::optional<std::size_t> unsure;
 };
+
+/// Whether a cell says yes or no; nothing where it says something else. A blank says no.
+std::optional<bool> says_yes(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> yes = {"yes", "true", "1", "x", "y"};
+  static constexpr std::array<std::string_view, 5> no = {"", "no", "false", "0", "n"};
+  const std::string folded = fold_case(text);
+  if (std::ranges::find(yes, folded) != yes.end()) return true;
+  if (std::ranges::find(no, folded) != no.end()) return false;
+  return std::nullopt;
+}
 
 class LongReader {
  public:
@@ -72,6 +85,7 @@ class LongReader {
     columns.points = require(layout_.points, "points");
     columns.out_of = require(layout_.out_of, "out_of");
     columns.stage = require(layout_.stage, "stage");
+    columns.unsure = require(layout_.unsure, "unsure");
     (void)require(layout_.evidence, "evidence");
     (void)require(layout_.note, "note");
     if (!complete) return std::nullopt;
@@ -110,9 +124,9 @@ class LongReader {
     if (unit == known) {
       // What is said of the unit itself stands in each of its rows; the first one is taken.
       for (const auto& [column, sink] : of_units) {
-        const std::string_view text = trim(row[column].text);
+        const MarkedText said = reading_.words.read(trim(row[column].text));
         sink->resize(unit + 1);
-        sink->put(unit, text, reading_.words.state_of(text), {table.source, row[column].offset}, reading_.findings);
+        sink->put(unit, said.text, said.state, {table.source, row[column].offset}, reading_.findings);
       }
     }
     std::size_t stage = 0;
@@ -127,9 +141,14 @@ class LongReader {
     const Cell& question = row[columns.question];
     if (std::ranges::find(asked_, trim(question.text)) == asked_.end())
       suspect(question, asked_, "a question of the rubric", table.source);
-    Entry entry{unit, index, stage,           std::string(trim(row[columns.answer].text)),
-                "",   "",    question.offset, row[columns.answer].offset,
-                0,    0};
+    Entry entry;
+    entry.unit = unit;
+    entry.source = index;
+    entry.stage = stage;
+    entry.is_unsure = columns.unsure && is_unsure(row[*columns.unsure], table.source);
+    entry.answer = trim(row[columns.answer].text);
+    entry.question_offset = question.offset;
+    entry.answer_offset = row[columns.answer].offset;
     if (columns.points) {
       entry.points = trim(row[*columns.points].text);
       entry.points_offset = row[*columns.points].offset;
@@ -139,6 +158,16 @@ class LongReader {
       entry.out_of_offset = row[*columns.out_of].offset;
     }
     entries_[std::string(trim(question.text))].push_back(std::move(entry));
+  }
+
+  bool is_unsure(const Cell& cell, const Source& source) {
+    const auto said = says_yes(cell.text);
+    if (said) return *said;
+    reading_.findings.error(Code::survey_long, {source, cell.offset, 1},
+                            fmt::format("{} does not say whether the answer is unsure: {} holds yes, true, 1 or x, or "
+                                        "no, false, 0 or nothing",
+                                        in_quotes(trim(cell.text)), in_quotes(layout_.unsure->text)));
+    return false;
   }
 
   /// A text that is not one of those that count, yet close to one: it would be passed over without a word.
@@ -175,8 +204,10 @@ class LongReader {
     return chosen;
   }
 
-  void put(Sink& sink, std::size_t at, const std::string& text, std::uint32_t source, std::size_t offset) {
-    sink.put(at, text, reading_.words.state_of(text), {reading_.surveys[source].source, offset}, reading_.findings);
+  void put(Sink& sink, std::size_t at, const Entry& entry, const std::string& text, std::size_t offset) {
+    const MarkedText said = reading_.words.read(text);
+    const State state = entry.is_unsure && said.state == State::answered ? State::unsure : said.state;
+    sink.put(at, said.text, state, {reading_.surveys[entry.source].source, offset}, reading_.findings);
   }
 
   void fill_question(std::size_t index) {
@@ -205,10 +236,10 @@ class LongReader {
       const Entry& entry = entries[i];
       const std::size_t at = general ? i : entry.unit;
       unit_of.push_back(entry.unit);
-      put(sink, at, takes_points ? entry.points : entry.answer, entry.source,
+      put(sink, at, entry, takes_points ? entry.points : entry.answer,
           takes_points ? entry.points_offset : entry.answer_offset);
       if (takes_points && points->out_of_from_survey && has_value(sink.column().states[at])) {
-        put(available, at, entry.out_of, entry.source, entry.out_of_offset);
+        put(available, at, entry, entry.out_of, entry.out_of_offset);
         check_out_of(available.column(), at, sink.column().values[at], entry, asked);
       }
     }
@@ -275,7 +306,7 @@ class LongReader {
       if (header.find(question)) continue;
       for (Sink* sink : reading_.sinks_of_column(question)) {
         for (const Entry& entry : winning(entries, question))
-          put(*sink, entry.unit, entry.answer, entry.source, entry.answer_offset);
+          put(*sink, entry.unit, entry, entry.answer, entry.answer_offset);
       }
     }
   }

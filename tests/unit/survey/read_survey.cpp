@@ -149,6 +149,34 @@ TEST_CASE("a long survey has one row an answer, and the stage that wins counts")
   CHECK(result.state("C") == State::missing);
 }
 
+TEST_CASE("an unsure answer is read and scored without its mark, and whatever rests on it is unsure") {
+  const Scored result = scored(
+      "hallmark: 1\nid: t\nsurvey: {id: code, unsure: '?'}\nindicators:\n  - {id: web, answers: {no: 0, yes: 1}}\n"
+      "  - {id: share, value: online / calls, range: [0, 1]}\n",
+      "code,web,online,calls\nA,yes ?,5,10\nB,no,5,10?\nC,no,5,10\nD,?,5,10\n");
+
+  CHECK(result.scores() == std::vector<double>{75, 25, 25, 50});
+  CHECK(result.state("A") == State::unsure);
+  CHECK(result.state("B") == State::unsure);
+  CHECK(result.state("C") == State::answered);
+  CHECK(result.card->coverage[0] == std::vector<double>{1.0, 1.0, 1.0, 0.5});
+  CHECK(result.survey->answers[0].states[0] == State::unsure);
+  CHECK(result.survey->answers[0].states[3] == State::missing);
+}
+
+TEST_CASE("a column of a long survey may say which answers are unsure") {
+  const std::string rubric =
+      "hallmark: 1\nid: t\nsurvey: {id: code, layout: {long: {question: q, answer: a, unsure: doubt}}}\n"
+      "indicators:\n  - {id: web, range: [0, 10]}\n";
+  const Scored result = scored(rubric, "code,q,a,doubt\nA,web,2,Yes\nB,web,3,\nC,web,4,0\nD,web,5,x\nE,web,,1\n");
+
+  using enum State;
+  CHECK(result.survey->answers[0].states == std::vector<State>{unsure, answered, answered, unsure, missing});
+  CHECK(findings_of(rubric, "code,q,a,doubt\nA,web,2,perhaps\n") ==
+        Lines{"survey.csv:2:9: error HM112: 'perhaps' does not say whether the answer is unsure: 'doubt' holds yes, "
+              "true, 1 or x, or no, false, 0 or nothing"});
+}
+
 TEST_CASE("points of a long survey may be out of something else in each row") {
   const Scored result = scored(
       "hallmark: 1\nid: t\nsurvey:\n  id: code\n  layout: {long: {question: q, answer: a, points: p, out_of: m}}\n"
