@@ -158,8 +158,9 @@ class Expander {
     (void)input(Kind::respondents, "respondents");
     if (survey_.rows) return;
     findings_.error(Code::audit_input, variation.place,
-                    rubric_.survey.long_layout
-                        ? "respondents can be drawn from a wide survey only, one row a respondent"
+                    rubric_.survey.respondents
+                        ? "the rows do not say who answered, and to some questions there are more answers than to "
+                          "others: 'respondent' in the long layout names the column that says it"
                         : "the survey has one row a unit, so there are no respondents to draw: the rubric's 'survey' "
                           "has no 'respondents'");
   }
