@@ -69,9 +69,9 @@ std::vector<std::string> against_parents(const AuditReport& report) {
   for (const Correlation& pair : report.audit.coherence->correlations) {
     const bool is_parent = pair.b != 0 && report.rubric.nodes[pair.b].parent == pair.a;
     if (!is_parent || !(pair.pearson.value < 0.0)) continue;
-    lines.push_back(fmt::format("- {} goes against {}: correlation {} (p = {}, {})", audited_name(report, pair.b),
+    lines.push_back(fmt::format("- {} goes against {}: correlation {} ({}, {})", audited_name(report, pair.b),
                                 audited_name(report, pair.a), number_text(pair.pearson.value, 2),
-                                number_text(pair.pearson.p, 3), counted(pair.units, "council", "councils")));
+                                p_text(pair.pearson.p), counted(pair.units, "council", "councils")));
   }
   return lines;
 }
