@@ -6,6 +6,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "hallmark/survey/hot_deck.hpp"
 
 namespace hallmark {
 
@@ -58,6 +59,8 @@ class Expander {
         return add_leave_one_out(variation);
       case Variation::Kind::respondents:
         return add_respondents(variation);
+      case Variation::Kind::unsure:
+        return add_unsure(variation);
     }
   }
 
@@ -155,10 +158,41 @@ class Expander {
     (void)input(Kind::respondents, "respondents");
     if (survey_.rows) return;
     findings_.error(Code::audit_input, variation.place,
-                    rubric_.survey.long_layout
-                        ? "respondents can be drawn from a wide survey only, one row a respondent"
+                    rubric_.survey.respondents
+                        ? "the rows do not say who answered, and to some questions there are more answers than to "
+                          "others: 'respondent' in the long layout names the column that says it"
                         : "the survey has one row a unit, so there are no respondents to draw: the rubric's 'survey' "
                           "has no 'respondents'");
+  }
+
+  void add_unsure(const Variation& variation) {
+    const HotDeck deck(survey_, rubric_);
+    begin("unsure",
+          deck.unsure() == 1
+              ? std::string("the one unsure answer, as it is or as a peer answered surely")
+              : fmt::format("each of the {} unsure answers, as it is or as a peer answered surely", deck.unsure()),
+          true, variation.place);
+    (void)input(Kind::unsure, "unsure");
+    if (deck.unsure() > deck.alone().size()) {
+      if (!deck.alone().empty()) warn_of(deck, variation.place);
+      return;
+    }
+    const bool has_marks = !rubric_.survey.unsure.empty() ||
+                           (rubric_.survey.long_layout.has_value() && rubric_.survey.long_layout->unsure.has_value());
+    findings_.error(Code::audit_input, variation.place,
+                    deck.unsure() > 0 ? "nobody answered surely what others are unsure of, so that there is nothing to "
+                                        "draw from"
+                    : has_marks       ? "no answer of the survey is marked as unsure, so there is none to draw anew"
+                                      : "no answer is marked as unsure: 'unsure' in the rubric's 'survey' says how one "
+                                        "is, as in {unsure: '?'}");
+  }
+
+  void warn_of(const HotDeck& deck, const Place& place) {
+    const HotDeck::Answer& first = deck.alone().front();
+    findings_.warning(
+        Code::audit_input, place,
+        fmt::format("{} of {} unsure answers stay as they are, since no peer answered surely: the first is {} of {}",
+                    deck.alone().size(), deck.unsure(), in_quotes(first.column), in_quotes(survey_.ids[first.unit])));
   }
 
   void require_something(const Place& place, std::string_view message) {

@@ -22,9 +22,14 @@ std::string first_error(const Findings& findings) {
   return {};
 }
 
+/// A number in [0, 1) that an input has, as the seed of many.
+std::uint64_t seed_of(double uniform) {
+  return static_cast<std::uint64_t>(uniform * 0x1p53);
+}
+
 /// The survey with other respondents. The same number in [0, 1) gives the same ones.
 Survey with_other_respondents(const Scenario& scenario, double uniform) {
-  const auto seed = static_cast<std::uint64_t>(uniform * 0x1p53);
+  const std::uint64_t seed = seed_of(uniform);
   std::uint64_t next = 0;
   return resampled(scenario.source->survey, scenario.rubric, [seed, next](std::size_t rows) mutable {
     double number = 0.0;
@@ -33,12 +38,24 @@ Survey with_other_respondents(const Scenario& scenario, double uniform) {
   });
 }
 
+/// The survey with its unsure answers drawn anew. The same number in [0, 1) gives the same ones.
+Survey with_other_answers(const Scenario& scenario, double uniform) {
+  return scenario.deck.redrawn(scenario.source->survey, [seed = seed_of(uniform)](std::uint64_t answer) {
+    double number = 0.0;
+    fill_uniform({&number, 1}, seed, RandomStream::unsure, answer);
+    return number;
+  });
+}
+
+bool is_of_data(const AuditInput& input) {
+  return input.kind == Kind::respondents || input.kind == Kind::unsure;
+}
+
 }  // namespace
 
 DrawScorer::DrawScorer(const Scenarios& scenarios, const RankScheme& scheme, Path path)
     : scenarios_(scenarios), inputs_(scenarios.inputs()), ranker_(scheme), path_(path) {
-  draws_respondents_ =
-      std::ranges::any_of(inputs_.inputs, [](const AuditInput& input) { return input.kind == Kind::respondents; });
+  draws_data_ = std::ranges::any_of(inputs_.inputs, is_of_data);
 }
 
 void DrawScorer::score(std::span<const double> uniform, std::size_t draws, DrawResults& results) {
@@ -66,7 +83,7 @@ void DrawScorer::score_scenario(std::span<const Pending> pending, const double* 
     results.reason = scenarios_.description(pending.front().combination) + " cannot be scored";
     return;
   }
-  const bool is_linear = scenario->linear && !draws_respondents_ && path_ == Path::best;
+  const bool is_linear = scenario->linear && !draws_data_ && path_ == Path::best;
   const std::size_t lanes = is_linear ? LinearScores::lanes : 1;
   for (std::size_t first = 0; first < pending.size(); first += lanes) {
     const std::span<const Pending> some = pending.subspan(first, std::min(lanes, pending.size() - first));
@@ -136,14 +153,16 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
   Findings findings;
   const Scorecard* card = &card_;
   Result<Scorecard> full;
-  if (scenario.marks_stand && !draws_respondents_ && path_ == Path::best) {
+  if (scenario.marks_stand && !draws_data_ && path_ == Path::best) {
     if (card_of_ != &scenario) card_ = scenario.card;
     card_of_ = &scenario;
     rescore(scenario.plan, scenario.source->survey, weights, card_, findings);
   } else {
     std::optional<Survey> survey;
-    for (std::size_t i = 0; draws_respondents_ && i < inputs_.inputs.size(); ++i) {
+    // At most one of the two is there, since a survey has respondents or unsure answers.
+    for (std::size_t i = 0; draws_data_ && i < inputs_.inputs.size(); ++i) {
       if (inputs_.inputs[i].kind == Kind::respondents) survey = with_other_respondents(scenario, uniform[i]);
+      if (inputs_.inputs[i].kind == Kind::unsure) survey = with_other_answers(scenario, uniform[i]);
     }
     full = hallmark::score(scenario.plan, survey ? *survey : scenario.source->survey, weights);
     findings.absorb(full.findings);

@@ -61,7 +61,7 @@ class DrawScorer {
   const AuditInputs& inputs_;
   DrawRanker ranker_;
   Path path_;
-  bool draws_respondents_ = false;
+  bool draws_data_ = false;
   std::vector<Pending> pending_;
   LinearScores::Scratch scratch_;
   std::vector<double> factors_;

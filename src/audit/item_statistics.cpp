@@ -27,7 +27,8 @@ ItemStatistics statistics_of(const Rubric& rubric, const Scorecard& card, std::s
     const State state = column.states[unit];
     if (state == State::not_applicable) ++item.not_applicable;
     if (state == State::missing || state == State::estimated) ++item.missing;
-    if (state != State::answered) continue;
+    if (!is_answered(state)) continue;
+    item.unsure += state == State::unsure ? 1U : 0U;
     values.push_back(column.values[unit]);
     const Column& marks = card.nodes[at];
     if (!has_value(marks.states[unit])) continue;

@@ -27,7 +27,7 @@ Result<std::shared_ptr<const Scenario>> make_scenario(std::shared_ptr<const Audi
   Findings weight_findings;
   Weights weights(rubric, source->survey, weight_findings);
   auto scenario = std::make_shared<Scenario>(
-      Scenario{std::move(source), std::move(rubric), {}, std::move(weights), {}, false, std::nullopt});
+      Scenario{std::move(source), std::move(rubric), {}, std::move(weights), {}, false, std::nullopt, {}});
   Result<Plan> plan = compile(scenario->rubric, scenario->source->survey.columns);
   result.findings.absorb(plan.findings);
   if (!plan.good()) return result;
@@ -36,6 +36,7 @@ Result<std::shared_ptr<const Scenario>> make_scenario(std::shared_ptr<const Audi
   result.findings.absorb(card.findings);
   if (!card.good()) return result;
   scenario->card = *std::move(card.value);
+  scenario->deck = HotDeck(scenario->source->survey, scenario->rubric);
   scenario->marks_stand = marks_stand(scenario->plan);
   if (scenario->marks_stand)
     scenario->linear = LinearScores::of(scenario->plan, scenario->source->survey, scenario->weights, scenario->card);

@@ -8,6 +8,7 @@
 #include "hallmark/audit/audit_case.hpp"
 #include "hallmark/audit/audit_inputs.hpp"
 #include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/survey/hot_deck.hpp"
 
 namespace hallmark {
 
@@ -21,6 +22,7 @@ struct Scenario {
   Scorecard card;
   bool marks_stand = false;
   std::optional<LinearScores> linear;  ///< Where scores are weighted means all the way up.
+  HotDeck deck;
 };
 
 /// Every combination of the structural choices, by a number: made before the first draw where there is room, else when

@@ -40,7 +40,7 @@ void declare_draw_flags(CLI::App& app, DrawFlags& flags) {
          "--vary", flags.vary,
          "What varies, instead of what the rubric says: weights=20%, weights=dirichlet:50, ID.weight=LOW..HIGH, "
          "any key as in missing=zero,mean or ID.combine=arithmetic,geometric, treatment, respondents, "
-         "leave_one_out; may be repeated")
+         "unsure, leave_one_out; may be repeated")
       ->type_name("WHAT")
       ->expected(1)
       ->take_all();

@@ -238,9 +238,18 @@ Evaluator::Scalar Evaluator::evaluate(std::size_t row) {
 
 Evaluator::Number Evaluator::number_at(std::size_t row) {
   const Scalar scalar = evaluate(row);
-  if (scalar.kind == Kind::number) return {scalar.number, State::answered, false};
+  if (scalar.kind == Kind::number) return {scalar.number, doubt_at(row), false};
   if (scalar.kind == Kind::not_applicable) return {no_value, State::not_applicable, false};
   return {no_value, State::missing, scalar.kind == Kind::undefined};
+}
+
+/// A number is unsure where one of the columns it is made of is.
+State Evaluator::doubt_at(std::size_t row) const {
+  const bool is_unsure = std::ranges::any_of(bindings_, [row](const Binding& binding) {
+    return (binding.numbers != nullptr && binding.numbers->states[row] == State::unsure) ||
+           (binding.texts != nullptr && binding.texts->states[row] == State::unsure);
+  });
+  return is_unsure ? State::unsure : State::answered;
 }
 
 Truth Evaluator::truth_at(std::size_t row) {

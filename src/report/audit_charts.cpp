@@ -46,10 +46,14 @@ CorrelationChart correlation_chart(const AuditReport& report) {
     chart.labels.push_back(report.rubric.nodes[node].id);
   }
   chart.values.assign(chart.labels.size(), std::vector<double>(chart.labels.size(), 1.0));
+  chart.p.assign(chart.labels.size(),
+                 std::vector<double>(chart.labels.size(), std::numeric_limits<double>::quiet_NaN()));
   for (const Correlation& pair : report.audit.coherence->correlations) {
     if (place[pair.a] == none || place[pair.b] == none) continue;
     chart.values[place[pair.a]][place[pair.b]] = pair.pearson.value;
     chart.values[place[pair.b]][place[pair.a]] = pair.pearson.value;
+    chart.p[place[pair.a]][place[pair.b]] = pair.pearson.p;
+    chart.p[place[pair.b]][place[pair.a]] = pair.pearson.p;
   }
   return chart;
 }

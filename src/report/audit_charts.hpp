@@ -23,6 +23,7 @@ struct RankChart {
 struct CorrelationChart {
   std::vector<std::string> labels;
   std::vector<std::vector<double>> values;
+  std::vector<std::vector<double>> p;  ///< NaN of a question with itself.
 };
 
 [[nodiscard]] CorrelationChart correlation_chart(const AuditReport& report);

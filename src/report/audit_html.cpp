@@ -1,7 +1,11 @@
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "report/audit_charts.hpp"
 #include "report/audit_formats.hpp"
+#include "report/audit_section.hpp"
 #include "report/html_text.hpp"
 #include "report/section.hpp"
 
@@ -82,7 +86,11 @@ std::string audit_html(const AuditReport& report, const std::vector<AuditSection
     append_lines(html, section.notes);
     if (section.chart == AuditChart::correlations) {
       const CorrelationChart chart = correlation_chart(report);
-      if (chart.labels.size() > 1) html += svg_heat_map("Correlations of all questions", chart.labels, chart.values);
+      std::vector<std::vector<std::string>> remarks(chart.p.size());
+      for (std::size_t i = 0; i < chart.p.size(); ++i)
+        std::ranges::transform(chart.p[i], std::back_inserter(remarks[i]), p_text);
+      if (chart.labels.size() > 1)
+        html += svg_heat_map("Correlations of all questions", chart.labels, chart.values, remarks);
     }
   }
   return html + "</main>\n</body>\n</html>\n";

@@ -70,6 +70,7 @@ Json items(const AuditReport& report) {
     list.push_back({{"id", id_of(report, item.node)},
                     {"kind", report.rubric.nodes[item.node].is_indicator ? "indicator" : "dimension"},
                     {"answered", item.answered},
+                    {"unsure", item.unsure},
                     {"missing", item.missing},
                     {"not_applicable", item.not_applicable},
                     {"missing_share", number_or_null(static_cast<double>(item.missing) / asked)},

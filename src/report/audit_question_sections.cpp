@@ -69,9 +69,9 @@ std::vector<std::string> against_parents(const AuditReport& report) {
   for (const Correlation& pair : report.audit.coherence->correlations) {
     const bool is_parent = pair.b != 0 && report.rubric.nodes[pair.b].parent == pair.a;
     if (!is_parent || !(pair.pearson.value < 0.0)) continue;
-    lines.push_back(fmt::format("- {} goes against {}: correlation {} (p = {}, {})", audited_name(report, pair.b),
+    lines.push_back(fmt::format("- {} goes against {}: correlation {} ({}, {})", audited_name(report, pair.b),
                                 audited_name(report, pair.a), number_text(pair.pearson.value, 2),
-                                number_text(pair.pearson.p, 3), counted(pair.units, "council", "councils")));
+                                p_text(pair.pearson.p), counted(pair.units, "council", "councils")));
   }
   return lines;
 }
@@ -138,6 +138,7 @@ AuditSection items_section(const AuditReport& report, const AuditLength& length)
   TextColumn name{"Question", false, false, {}};
   TextColumn count{"n", true, false, {}};
   TextColumn missing{"Missing", true, false, {}};
+  TextColumn unsure{"Unsure", true, false, {}};
   TextColumn mean{"Mean", true, false, {}};
   TextColumn sd{"Sd", true, false, {}};
   TextColumn floor{"Floor", true, false, {}};
@@ -148,14 +149,18 @@ AuditSection items_section(const AuditReport& report, const AuditLength& length)
     name.cells.push_back(audited_name(report, item->node));
     count.cells.push_back(std::to_string(item->answered));
     missing.cells.push_back(percent_text(static_cast<double>(item->missing) / asked));
+    unsure.cells.push_back(percent_text(static_cast<double>(item->unsure) / static_cast<double>(item->answered)));
     mean.cells.push_back(number_text(item->mean, 2));
     sd.cells.push_back(number_text(item->sd, 2));
     floor.cells.push_back(percent_text(item->at_floor));
     ceiling.cells.push_back(percent_text(item->at_ceiling));
     flags.cells.push_back(flags_of(*item));
   }
-  section.columns = {std::move(name), std::move(count), std::move(missing), std::move(mean),
-                     std::move(sd),   std::move(floor), std::move(ceiling), std::move(flags)};
+  section.columns = {std::move(name), std::move(count), std::move(missing)};
+  const bool any_unsure =
+      std::ranges::any_of(report.audit.items, [](const ItemStatistics& item) { return item.unsure > 0; });
+  if (any_unsure) section.columns.push_back(std::move(unsure));
+  for (TextColumn* column : {&mean, &sd, &floor, &ceiling, &flags}) section.columns.push_back(std::move(*column));
   section.notes.push_back(
       "As answered, before blanks are filled or outliers treated. Floor and top: the share with the least and the most "
       "marks that can be had.");

@@ -153,6 +153,11 @@ std::string number_text(double number, int decimals) {
   return std::isfinite(number) ? to_decimals(number, decimals) : "–";
 }
 
+std::string p_text(double p) {
+  if (std::isnan(p)) return {};
+  return p < 0.001 ? "p < 0.001" : "p = " + to_decimals(p, 3);
+}
+
 std::string audited_name(const AuditReport& report, std::size_t node) {
   return node == 0 ? "the score" : report.rubric.nodes[node].id;
 }

@@ -50,6 +50,9 @@ struct AuditLength {
 /// A number for people, "–" for NaN.
 [[nodiscard]] std::string number_text(double number, int decimals);
 
+/// "p = 0.012", "p < 0.001"; empty for NaN.
+[[nodiscard]] std::string p_text(double p);
+
 /// The id of a node, "the score" for the root.
 [[nodiscard]] std::string audited_name(const AuditReport& report, std::size_t node);
 

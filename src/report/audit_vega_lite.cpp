@@ -4,6 +4,7 @@
 
 #include "report/audit_charts.hpp"
 #include "report/audit_formats.hpp"
+#include "report/json_values.hpp"
 #include "report/section.hpp"
 
 namespace hallmark {
@@ -49,7 +50,10 @@ Json heat_map(const CorrelationChart& chart) {
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
     for (std::size_t j = 0; j < chart.labels.size(); ++j) {
       if (std::isfinite(chart.values[i][j]))
-        values.push_back({{"a", chart.labels[i]}, {"b", chart.labels[j]}, {"r", chart.values[i][j]}});
+        values.push_back({{"a", chart.labels[i]},
+                          {"b", chart.labels[j]},
+                          {"r", chart.values[i][j]},
+                          {"p", number_or_null(chart.p[i][j])}});
     }
   }
   Json colour = field("r", "quantitative");

@@ -5,8 +5,19 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
+#include "hallmark/support/trim.hpp"
 
 namespace hallmark {
+
+State take_doubt_mark(std::string_view& text) {
+  for (const State state : {State::estimated, State::unsure}) {
+    const std::string_view mark = doubt_mark(state);
+    if (!text.ends_with(mark)) continue;
+    text = trim(text.substr(0, text.size() - mark.size()));
+    return state;
+  }
+  return State::answered;
+}
 
 std::string exact_cell(const Column& column, std::size_t unit) {
   const State state = column.states[unit];
@@ -17,7 +28,7 @@ std::string exact_cell(const Column& column, std::size_t unit) {
 std::string rounded_cell(const Column& column, std::size_t unit, int decimals) {
   const State state = column.states[unit];
   if (!has_value(state)) return state == State::not_applicable ? not_applicable_mark : missing_mark;
-  return to_decimals(column.values[unit], decimals) + (state == State::estimated ? estimated_mark : "");
+  return to_decimals(column.values[unit], decimals) + doubt_mark(state);
 }
 
 std::string exact_rank(const Ranking::Place& place) {

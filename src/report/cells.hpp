@@ -2,20 +2,31 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "hallmark/report/league_table.hpp"
 
 namespace hallmark {
 
-/// The official marks for cells without a number, and for those that were estimated.
+/// The official marks for cells without a number, and for those that were estimated or are of low reliability.
 inline constexpr const char* missing_mark = "[x]";
 inline constexpr const char* not_applicable_mark = "[z]";
 inline constexpr const char* estimated_mark = "[e]";
+inline constexpr const char* unsure_mark = "[u]";
+
+/// The mark that stands behind a number of this state; empty where there is no doubt.
+[[nodiscard]] constexpr const char* doubt_mark(State state) {
+  return state == State::estimated ? estimated_mark : state == State::unsure ? unsure_mark : "";
+}
+
+/// The state that a mark behind a number says, which is taken off.
+[[nodiscard]] State take_doubt_mark(std::string_view& text);
 
 /// A score for machines: full precision, or the mark of its state.
 [[nodiscard]] std::string exact_cell(const Column& column, std::size_t unit);
 
-/// A score for people: the rubric's decimals, with [e] behind what is estimated, or the mark of its state.
+/// A score for people: the rubric's decimals, with [e] or [u] behind what is estimated or unsure, or the mark of its
+/// state.
 [[nodiscard]] std::string rounded_cell(const Column& column, std::size_t unit, int decimals);
 
 /// A rank for machines, "3" or "2.5"; empty without one.

@@ -184,7 +184,7 @@ std::vector<const Comparison::Pair*> movers(const Comparison& comparison) {
 
 std::string shown_score(const Comparison& comparison, const Unit& unit) {
   if (!unit.score) return "–";
-  return to_decimals(*unit.score, decimals_of(comparison)) + (unit.estimated ? estimated_mark : "");
+  return to_decimals(*unit.score, decimals_of(comparison)) + doubt_mark(unit.state);
 }
 
 std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair) {

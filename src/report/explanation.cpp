@@ -97,7 +97,7 @@ class Explainer {
     const Column& score = table_.card->score();
     if (made_.next.worth.size() <= question || !has_value(score.states[unit_])) return;
     const QuestionWorth& worth = made_.next.worth[question];
-    const bool answered = values.states[unit_] == State::answered;
+    const bool answered = is_answered(values.states[unit_]);
     if (worth.at_worst && answered) line.won = score.values[unit_] - *worth.at_worst;
     if (worth.at_best) line.lost = *worth.at_best - score.values[unit_];
   }

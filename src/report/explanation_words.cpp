@@ -66,7 +66,7 @@ std::string shown_answer(const Explanation::Line& line, const Node& node) {
   if (!node.is_indicator) return {};
   if (line.state == State::not_applicable) return not_applicable_mark;
   if (line.state == State::missing) return missing_mark;
-  return without_controls(line.answer) + (line.state == State::estimated ? estimated_mark : "");
+  return without_controls(line.answer) + doubt_mark(line.state);
 }
 
 std::string shown_number(const LeagueTable& table, const std::optional<double>& number) {

@@ -36,7 +36,7 @@ std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
   const ResultFile::Unit* unit = rated_unit(lookup, council);
   if (unit == nullptr) return "not scored";
   if (!unit->score) return missing_mark;
-  return to_decimals(*unit->score, lookup.ratings().decimals) + (unit->estimated ? estimated_mark : "");
+  return to_decimals(*unit->score, lookup.ratings().decimals) + doubt_mark(unit->state);
 }
 
 std::string level_text(const Lookup& lookup, const ServingCouncil& council) {

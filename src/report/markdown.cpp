@@ -63,7 +63,8 @@ std::string to_markdown(const LeagueTable& table) {
     }
   }
   if (!table.ranges.empty()) text += fmt::format("\n{}\n", range_note);
-  if (shows_estimates(table)) text += "\n[e] rests on an estimated value.\n";
+  const std::vector<std::string> doubts = doubt_notes(table);
+  if (!doubts.empty()) text += fmt::format("\n{}.\n", fmt::join(doubts, ", "));
   return text;
 }
 

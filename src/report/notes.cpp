@@ -33,10 +33,11 @@ std::string coverage_text(const LeagueTable& table, std::size_t unit) {
   return to_decimals(std::isnan(coverage) ? 0.0 : coverage, 2);
 }
 
-std::vector<std::string> estimated_ids(const LeagueTable& table, std::size_t unit) {
+/// The indicators whose marks are in this state.
+std::vector<std::string> ids_in(State state, const LeagueTable& table, std::size_t unit) {
   std::vector<std::string> ids;
   for (std::size_t i = 1; i < table.rubric->nodes.size(); ++i) {
-    if (table.rubric->nodes[i].is_indicator && table.card->nodes[i].states[unit] == State::estimated) {
+    if (table.rubric->nodes[i].is_indicator && table.card->nodes[i].states[unit] == state) {
       ids.push_back(table.rubric->nodes[i].id);
     }
   }
@@ -97,8 +98,10 @@ std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) 
       notes.push_back(fmt::format("penalty {}: {}", table.rubric->nodes[at].penalties[i].id, to_text(taken[i][unit])));
     }
   }
-  const std::vector<std::string> estimated = estimated_ids(table, unit);
+  const std::vector<std::string> estimated = ids_in(State::estimated, table, unit);
   if (!estimated.empty()) notes.push_back(fmt::format("estimated: {}", joined(estimated, ", ")));
+  const std::vector<std::string> unsure = ids_in(State::unsure, table, unit);
+  if (!unsure.empty()) notes.push_back(fmt::format("unsure: {}", joined(unsure, ", ")));
   return notes;
 }
 

@@ -68,9 +68,8 @@ NumberCell read_number(const Source& source, const Cell& cell, std::string_view 
   std::string_view text = trim(cell.text);
   if (text.empty() || text == missing_mark) return {};
   if (text == not_applicable_mark) return {no_value, State::not_applicable};
-  const bool estimated = text.ends_with(estimated_mark);
-  if (estimated) text = trim(text.substr(0, text.size() - std::string_view(estimated_mark).size()));
-  if (const auto number = parse_number(text)) return {*number, estimated ? State::estimated : State::answered};
+  const State state = take_doubt_mark(text);
+  if (const auto number = parse_number(text)) return {*number, state};
   findings.error(Code::result_file, {source, cell.offset, std::max<std::size_t>(1, cell.text.size())},
                  fmt::format("{} in {} is not a number", in_quotes(cell.text), in_quotes(column)));
   return {};
@@ -83,6 +82,13 @@ std::optional<double> number_in(const Source& source, const Row& row, const std:
   return has_value(cell.state) ? std::optional(cell.value) : std::nullopt;
 }
 
+/// The note says what a score rests on, since the number itself has no mark.
+State state_of_score(const ResultFile::Unit& unit) {
+  if (!unit.score) return State::missing;
+  if (unit.note.find("estimated: ") != std::string::npos) return State::estimated;
+  return unit.note.find("unsure: ") != std::string::npos ? State::unsure : State::answered;
+}
+
 ResultFile::Unit unit_of(const Source& source, const Row& row, const Columns& columns, Findings& findings) {
   ResultFile::Unit unit;
   unit.code = plain_text(row, columns.code);
@@ -93,7 +99,7 @@ ResultFile::Unit unit_of(const Source& source, const Row& row, const Columns& co
   unit.level = plain_text(row, columns.level);
   unit.coverage = number_in(source, row, columns.coverage, "coverage", findings);
   unit.note = plain_text(row, columns.note);
-  unit.estimated = unit.score && unit.note.find("estimated") != std::string::npos;
+  unit.state = state_of_score(unit);
   unit.offset = row[columns.code].offset;
   return unit;
 }

@@ -137,7 +137,7 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   unit.rank = field.member("rank").number();
   unit.shared = field.member("shared").boolean(false);
   unit.score = field.member("score").number();
-  unit.estimated = read_state(field.member("state")) == State::estimated;
+  unit.state = read_state(field.member("state"));
   unit.level = field.member("level").text();
   unit.coverage = field.member("coverage").number();
   field.member("gates").each([&unit](const Field& gate) {

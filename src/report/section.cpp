@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
+#include "report/cells.hpp"
 
 namespace hallmark {
 
@@ -67,12 +68,19 @@ std::string name_heading(const Rubric& rubric) {
   return rubric.survey.name ? capitalised(rubric.survey.name->text) : "Code";
 }
 
-bool shows_estimates(const LeagueTable& table) {
-  return std::ranges::any_of(table.units, [&table](std::size_t unit) {
-    return table.card->score().states[unit] == State::estimated ||
-           std::ranges::any_of(
-               table.nodes, [&](std::size_t node) { return table.card->nodes[node].states[unit] == State::estimated; });
+bool shows(const LeagueTable& table, State state) {
+  return std::ranges::any_of(table.units, [&](std::size_t unit) {
+    return table.card->score().states[unit] == state || std::ranges::any_of(table.nodes, [&](std::size_t node) {
+             return table.card->nodes[node].states[unit] == state;
+           });
   });
+}
+
+std::vector<std::string> doubt_notes(const LeagueTable& table) {
+  std::vector<std::string> notes;
+  if (shows(table, State::estimated)) notes.push_back(fmt::format("{} rests on an estimated value", estimated_mark));
+  if (shows(table, State::unsure)) notes.push_back(fmt::format("{} rests on an unsure answer", unsure_mark));
+  return notes;
 }
 
 }  // namespace hallmark

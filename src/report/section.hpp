@@ -45,7 +45,10 @@ inline constexpr std::string_view range_note =
 /// A text with its first letter as a capital, where it is a plain one.
 [[nodiscard]] std::string capitalised(std::string text);
 
-/// Whether any unit shown has a score that rests on an estimate.
-[[nodiscard]] bool shows_estimates(const LeagueTable& table);
+/// Whether any number shown is in this state.
+[[nodiscard]] bool shows(const LeagueTable& table, State state);
+
+/// What the marks behind numbers mean, of those that are there: "[e] rests on an estimated value".
+[[nodiscard]] std::vector<std::string> doubt_notes(const LeagueTable& table);
 
 }  // namespace hallmark

@@ -6,6 +6,7 @@
 namespace hallmark {
 
 /// The states as JSON has them, in the order of `State`.
-inline constexpr std::array<std::string_view, 4> state_names = {"answered", "estimated", "missing", "not_applicable"};
+inline constexpr std::array<std::string_view, 5> state_names = {"answered", "unsure", "estimated", "missing",
+                                                                "not_applicable"};
 
 }  // namespace hallmark

@@ -117,7 +117,8 @@ std::string svg_bars(const std::string& title, const std::vector<ChartRow>& rows
 }
 
 std::string svg_heat_map(const std::string& title, const std::vector<std::string>& labels,
-                         const std::vector<std::vector<double>>& values) {
+                         const std::vector<std::vector<double>>& values,
+                         const std::vector<std::vector<std::string>>& remarks) {
   const double side = labels.size() > 30 ? 12.0 : 20.0;
   const double extent = side * static_cast<double>(labels.size());
   constexpr double head = 150.0;
@@ -132,10 +133,11 @@ std::string svg_heat_map(const std::string& title, const std::vector<std::string
     for (std::size_t j = 0; j < labels.size(); ++j) {
       const double value = values[i][j];
       svg += fmt::format(
-          "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"><title>{}, {}: {}</title></rect>\n",
+          "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"><title>{}, {}: {}{}</title></rect>\n",
           at(label_width + side * static_cast<double>(j)), at(head + side * static_cast<double>(i)), at(side - 1.0),
           at(side - 1.0), colour_of(value), html_text(labels[i]), html_text(labels[j]),
-          std::isfinite(value) ? to_decimals(value, 2) : "–");
+          std::isfinite(value) ? to_decimals(value, 2) : "–",
+          remarks[i][j].empty() ? "" : html_text(fmt::format(" ({})", remarks[i][j])));
     }
   }
   return svg + "</svg>\n";

@@ -20,8 +20,10 @@ struct ChartRow {
 /// A bar a row from zero, with a thin line over its range; the axis ends at 1.
 [[nodiscard]] std::string svg_bars(const std::string& title, const std::vector<ChartRow>& rows);
 
-/// Squares from blue (-1) by white to red (1), by row and column; what is not finite stays grey.
+/// Squares from blue (-1) by white to red (1), by row and column; what is not finite stays grey. Each says
+/// its value and its remark, where it has one.
 [[nodiscard]] std::string svg_heat_map(const std::string& title, const std::vector<std::string>& labels,
-                                       const std::vector<std::vector<double>>& values);
+                                       const std::vector<std::vector<double>>& values,
+                                       const std::vector<std::vector<std::string>>& remarks);
 
 }  // namespace hallmark

@@ -43,7 +43,8 @@ class TerminalTable {
                               style_.width, 0);
     }
     if (!table_.ranges.empty()) text_ += "\n" + wrapped(std::string(range_note), style_.width, 0);
-    if (shows_estimates(table_)) text_ += "\n[e] rests on an estimated value\n";
+    const std::vector<std::string> doubts = doubt_notes(table_);
+    if (!doubts.empty()) text_ += fmt::format("\n{}\n", fmt::join(doubts, ", "));
     return std::move(text_);
   }
 
@@ -85,7 +86,9 @@ class TerminalTable {
 
   /// Marks behind some numbers must not push their points out of line.
   static void align_estimates(TextColumn& column) {
-    const auto has_mark = [](const std::string& cell) { return cell.ends_with(estimated_mark); };
+    const auto has_mark = [](const std::string& cell) {
+      return cell.ends_with(estimated_mark) || cell.ends_with(unsure_mark);
+    };
     if (std::ranges::none_of(column.cells, has_mark)) return;
     for (std::string& cell : column.cells) {
       if (!has_mark(cell) && !cell.ends_with(']')) cell += "   ";

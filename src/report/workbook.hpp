@@ -17,11 +17,12 @@ enum class CellLook : std::uint8_t {
   number,           ///< As it is.
   score,            ///< The rubric's decimals.
   estimated_score,  ///< The same with [e] behind it.
+  unsure_score,     ///< The same with [u] behind it.
   percent,
   rank,
   shared_rank,  ///< With = in front.
 };
-inline constexpr std::size_t cell_looks = 9;
+inline constexpr std::size_t cell_looks = 10;
 
 struct WorkbookCell {
   std::variant<std::string, double> content;

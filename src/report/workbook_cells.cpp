@@ -57,7 +57,9 @@ std::string node_heading(const Node& node) {
 WorkbookCell score_cell(const Column& column, std::size_t unit) {
   const State state = column.states[unit];
   if (!has_value(state)) return mark_cell(state);
-  return {column.values[unit], state == State::estimated ? CellLook::estimated_score : CellLook::score};
+  return {column.values[unit], state == State::estimated ? CellLook::estimated_score
+                               : state == State::unsure  ? CellLook::unsure_score
+                                                         : CellLook::score};
 }
 
 WorkbookCell text_cell(const std::string& text, State without) {
@@ -93,8 +95,8 @@ void add_lines(WorkbookSheet& sheet, const LeagueTable& table, const std::vector
   sheet.lines.push_back({Kind::text, "This worksheet contains one table.", ""});
   for (const std::string& sentence : sentences) sheet.lines.push_back({Kind::text, sentence, ""});
   sheet.lines.push_back({Kind::text,
-                         "Marks: [x] missing, [z] not applicable, [e] estimated. The notes explain these and the "
-                         "columns.",
+                         "Marks: [x] missing, [z] not applicable, [e] estimated, [u] unsure. The notes explain these "
+                         "and the columns.",
                          ""});
   sheet.lines.push_back({Kind::link, "Go to the notes", "Notes"});
   sheet.lines.push_back({Kind::link, "Go to the contents", "Contents"});

@@ -74,6 +74,9 @@ void add_marks(WorkbookSheet& sheet) {
   add_note(sheet, "Mark", "[e]",
            "Estimated: the number rests on a value that the rubric puts in the place of a blank. The cell holds the "
            "number; the mark is how it is shown.");
+  add_note(sheet, "Mark", "[u]",
+           "Unsure: the number rests on an answer that whoever gave it was not sure of. The cell holds the number; the "
+           "mark is how it is shown.");
   add_note(sheet, "Mark", "=", "In front of a rank: the place is shared. The cell holds the number.");
 }
 

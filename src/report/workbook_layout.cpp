@@ -27,7 +27,7 @@ void for_each_word(std::string_view text, Look look) {
 std::size_t width_of_cell(const WorkbookCell& cell) {
   if (const double* number = std::get_if<double>(&cell.content)) {
     if (cell.look == CellLook::number) return std::min(to_text(*number).size(), widest_number);
-    return cell.look == CellLook::estimated_score ? 9 : 6;
+    return cell.look == CellLook::estimated_score || cell.look == CellLook::unsure_score ? 9 : 6;
   }
   return std::min(display_width(std::get<std::string>(cell.content)), widest_column);
 }

@@ -18,6 +18,7 @@ constexpr int score_number = 164;
 constexpr int estimated_number = 165;
 constexpr int percent_number = 166;
 constexpr int shared_rank_number = 167;
+constexpr int unsure_number = 168;
 
 struct StyleEntry {
   int font = 0;
@@ -47,6 +48,7 @@ constexpr std::array<StyleEntry, cell_formats + cell_looks> style_entries = {{
     {0, general_number, align_right, 0, 0},
     {0, score_number, align_right, 0, 0},
     {0, estimated_number, align_right, 0, 0},
+    {0, unsure_number, align_right, 0, 0},
     {0, percent_number, align_right, 0, 0},
     {0, general_number, align_right, 0, 0},
     {0, shared_rank_number, align_right, 0, 0},
@@ -86,9 +88,10 @@ std::string styles_part(int decimals) {
   const int shown = std::clamp(decimals, 0, 15);
   const std::string score = shown == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(shown), '0');
   std::string xml = R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">)";
-  xml += R"(<numFmts count="4">)" + number_format(score_number, score) +
+  xml += R"(<numFmts count="5">)" + number_format(score_number, score) +
          number_format(estimated_number, score + "&quot; [e]&quot;") + number_format(percent_number, "0.0%") +
-         number_format(shared_rank_number, "&quot;=&quot;General") + "</numFmts>";
+         number_format(shared_rank_number, "&quot;=&quot;General") +
+         number_format(unsure_number, score + "&quot; [u]&quot;") + "</numFmts>";
   xml += R"(<fonts count="5">)" + font_element(12, "") + font_element(12, "<b>") + font_element(16, "<b>") +
          font_element(14, "<b>") + font_element(12, "<u> link") + "</fonts>";
   xml += R"(<fills count="2"><fill><patternFill patternType="none"/></fill>)"

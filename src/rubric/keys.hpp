@@ -34,9 +34,11 @@ inline const List defaults = {"weight",  "combine",     "min_coverage", "round",
 inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",
                              "points", "applies", "in",       "floor",  "note",  "source",  "respondents"};
 
-inline const List survey = {"id", "name", "groups", "layout", "missing", "not_applicable", "respondents", "numbers"};
+inline const List survey = {"id",     "name",        "groups", "layout", "missing", "not_applicable",
+                            "unsure", "respondents", "numbers"};
 inline const List layout = {"long", "wide"};
-inline const List long_layout = {"question", "answer", "stage", "wins", "points", "out_of", "evidence", "note"};
+inline const List long_layout = {"question", "answer",   "stage", "wins",   "points",
+                                 "out_of",   "evidence", "note",  "unsure", "respondent"};
 inline const List respondents = {"combine", "weight"};
 inline const List maturity = {"levels", "gates", "decided_by"};
 inline const List level = {"name", "from"};

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/defaults.hpp"
 #include "rubric/extend.hpp"
@@ -73,6 +74,32 @@ void read_decimals(const Fields& fields, Rubric& rubric) {
   rubric.decimals = static_cast<int>(*decimals);
 }
 
+/// An answer that ends like a mark could not be told from an unsure one.
+void check_answers(const std::vector<std::string>& marks, const Question& question, const std::string& id,
+                   const Place& place, Findings& findings) {
+  const std::vector<Answer>* answers = nullptr;
+  if (const auto* coded = std::get_if<AnswerScale>(&question.scale)) answers = &coded->answers;
+  if (const auto* selection = std::get_if<SelectionScale>(&question.scale)) answers = &selection->answers;
+  if (answers == nullptr) return;
+  for (const Answer& answer : *answers) {
+    for (const std::string& mark : marks) {
+      if (length_of_ending(answer.text, fold_case(mark)) == 0) continue;
+      findings.error(Code::rubric_unsure, place,
+                     fmt::format("the answer {} to {} ends in {}, which marks unsure answers: choose another mark",
+                                 in_quotes(answer.text), in_quotes(id), in_quotes(mark)));
+    }
+  }
+}
+
+void check_answers(const Rubric& rubric, Findings& findings) {
+  if (rubric.survey.unsure.empty()) return;
+  for (const Node& node : rubric.nodes) {
+    check_answers(rubric.survey.unsure, node.question, node.id, node.place, findings);
+    for (const Penalty& penalty : node.penalties)
+      check_answers(rubric.survey.unsure, penalty.question, penalty.id, penalty.place, findings);
+  }
+}
+
 Rubric read(const Yaml& root, Findings& findings) {
   const Yaml defaults = root->find("defaults");
   const Fields fields(with_defaults(root, defaults, NodeKind::root), "the rubric", keys::rubric, findings);
@@ -89,6 +116,7 @@ Rubric read(const Yaml& root, Findings& findings) {
   read_decimals(fields, rubric);
   rubric.survey = read_survey_rules(fields);
   TreeReader(rubric, defaults, findings).read(fields);
+  check_answers(rubric, findings);
   rubric.maturity = read_maturity(fields);
   rubric.ranking = read_ranking(fields);
   rubric.screen_coverage = read_screen(fields);

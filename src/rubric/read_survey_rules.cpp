@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/read_method.hpp"
@@ -41,6 +42,8 @@ std::optional<LongLayout> read_long_layout(const Yaml& node, Findings& findings)
                     fields.column("stage"),
                     fields.column("evidence"),
                     fields.column("note"),
+                    fields.column("unsure"),
+                    fields.column("respondent"),
                     fields.texts("wins")};
   if (layout.stage && layout.wins.empty()) {
     findings.error(Code::rubric_required, layout.stage->place, "'stage' needs 'wins', the stage whose answers count");
@@ -53,6 +56,39 @@ std::optional<LongLayout> read_long_layout(const Yaml& node, Findings& findings)
     findings.error(Code::rubric_required, fields.place(), "'points' and 'out_of' of the long layout belong together");
   }
   return layout;
+}
+
+/// The marks of unsure answers: what a number could end in would take a part of it.
+std::vector<std::string> read_unsure(const Fields& survey) {
+  std::vector<std::string> marks;
+  for (const std::string& text : survey.texts("unsure")) {
+    const std::string_view mark = trim(text);
+    const bool ends_numbers = !mark.empty() && std::string_view("0123456789.%").find(mark.back()) != std::string::npos;
+    if (mark.empty() || ends_numbers) {
+      survey.findings().error(
+          Code::rubric_unsure, survey.get("unsure")->place,
+          fmt::format("{} cannot mark an unsure answer: {}", in_quotes(text),
+                      mark.empty() ? "a blank stands behind answers of all kinds" : "a number could end like that"));
+      continue;
+    }
+    marks.emplace_back(mark);
+  }
+  return marks;
+}
+
+/// What only makes sense with several rows a unit, or without.
+void check_rows(const Fields& survey, const SurveyRules& rules) {
+  const bool names_unsure = rules.long_layout && rules.long_layout->unsure;
+  if (rules.respondents && (!rules.unsure.empty() || names_unsure)) {
+    survey.findings().error(Code::rubric_unsure,
+                            names_unsure ? rules.long_layout->unsure->place : survey.key_place("unsure"),
+                            "'unsure' and 'respondents' do not go together: an answer that several people gave is "
+                            "unsure by how far they differ, which 'vary: [respondents]' looks at");
+  }
+  if (!rules.respondents && rules.long_layout && rules.long_layout->respondent) {
+    survey.findings().error(Code::rubric_required, rules.long_layout->respondent->place,
+                            "'respondent' needs 'respondents' in 'survey', how the answers of several are combined");
+  }
 }
 
 std::optional<LongLayout> read_layout(const Fields& survey) {
@@ -90,8 +126,10 @@ SurveyRules read_survey_rules(const Fields& rubric) {
   rules.groups = read_columns(survey, "groups");
   if (survey.has("missing")) rules.missing = survey.texts("missing");
   rules.not_applicable = survey.texts("not_applicable");
+  rules.unsure = read_unsure(survey);
   rules.long_layout = read_layout(survey);
   rules.respondents = read_respondents(survey);
+  check_rows(survey, rules);
   if (const Yaml form = survey.get("numbers")) {
     rules.lenient_numbers = read_choice(form, numbers, "form of numbers", survey.findings()) == 1;
   }

@@ -14,7 +14,11 @@ namespace hallmark {
 
 namespace {
 
-const std::array<std::string, 3> plain_names = {"treatment", "respondents", "leave_one_out"};
+using Kind = Variation::Kind;
+
+const std::array<std::string, 4> plain_names = {"treatment", "respondents", "unsure", "leave_one_out"};
+constexpr std::array<Kind, plain_names.size()> plain_kinds = {Kind::treatment, Kind::respondents, Kind::unsure,
+                                                              Kind::leave_one_out};
 
 /// The texts between commas that stand in no bracket and no quotes.
 std::vector<std::string> split_values(std::string_view text) {
@@ -50,9 +54,9 @@ std::optional<Variation> bounded_weight(std::string_view node, std::string_view 
   const auto low = parse_number(bounds.substr(0, dots));
   const auto high = parse_number(bounds.substr(dots + 2));
   if (!low || !high) {
-    findings.error(
-        Code::rubric_audit, place,
-        fmt::format("{} is no range of weights: it is two numbers, as in {}.weight=10..30", in_quotes(bounds), node));
+    findings.error(Code::rubric_audit, place,
+                   fmt::format("{} is no range of weights: it is two numbers, as in {}.weight=10..30",
+                               in_quotes(bounds), without_controls(node)));
     return std::nullopt;
   }
   if (!are_weight_bounds(*low, *high, place, findings)) return std::nullopt;
@@ -74,10 +78,11 @@ std::optional<Variation> alternatives(std::string_view key, std::string_view tex
   variation.place = place;
   const bool has_blank = std::ranges::find(variation.values, std::string()) != variation.values.end();
   if (variation.values.size() >= 2 && !has_blank) return variation;
+  const std::string shown = without_controls(key);
   findings.error(Code::rubric_audit, place,
                  fmt::format("{} gives {} nothing to vary between: name at least two alternatives, as in {}=a,b{}",
-                             in_quotes(text), in_quotes(key), key,
-                             key.ends_with(".weight") ? fmt::format(", or bounds, as in {}=10..30", key) : ""));
+                             in_quotes(text), in_quotes(key), shown,
+                             key.ends_with(".weight") ? fmt::format(", or bounds, as in {}=10..30", shown) : ""));
   return std::nullopt;
 }
 
@@ -131,9 +136,7 @@ std::optional<Variation> plain_variation(const std::string& text, const Place& p
     return std::nullopt;
   }
   Variation variation;
-  variation.kind = text == "treatment"     ? Variation::Kind::treatment
-                   : text == "respondents" ? Variation::Kind::respondents
-                                           : Variation::Kind::leave_one_out;
+  variation.kind = plain_kinds[static_cast<std::size_t>(known - plain_names.begin())];
   variation.place = place;
   return variation;
 }

@@ -46,7 +46,7 @@ class DimensionScorer {
     CompensatedSum covered;
     bool any_applies = false;
     bool excluded = false;
-    bool estimated = false;
+    State rests_on = State::answered;
     for (const std::size_t child : node_.children) {
       const State state = run_.card.nodes[child].states[unit];
       if (state == State::not_applicable) continue;
@@ -61,7 +61,7 @@ class DimensionScorer {
         continue;
       }
       if (coverage > 0.0) answered.add(weight);
-      estimated = estimated || state == State::estimated;
+      rests_on = more_doubtful(rests_on, state);
       parts_.push_back({run_.card.nodes[child].values[unit], weight});
     }
     const double weight = applicable.value();
@@ -79,7 +79,7 @@ class DimensionScorer {
     } else {
       scores_.values[unit] = 0.0;
     }
-    if (absences_[unit] == Absence::none) scores_.states[unit] = estimated ? State::estimated : State::answered;
+    if (absences_[unit] == Absence::none) scores_.states[unit] = rests_on;
     if (run_.plan.nodes[at_].counts_points && node_.combine.way != CombineRule::Way::points) sum_points(unit);
   }
 
@@ -217,6 +217,7 @@ class DimensionScorer {
             fmt::format("{} left {} blank: no penalty is taken", run_.name_of(unit), in_quotes(penalty.id)));
       }
       if (!has_value(answers.states[unit])) continue;
+      scores_.states[unit] = more_doubtful(scores_.states[unit], answers.states[unit]);
       double points = answers.values[unit];
       if (bands != nullptr) {
         const auto above = std::ranges::upper_bound(bands->bands, points, {}, &std::pair<double, double>::first);

@@ -63,7 +63,8 @@ class IndicatorScorer {
                         in_quotes(node_.id), run_.name_of(unit), in_quotes(node_.question.per->text)));
         values.clear(unit, State::missing);
       } else {
-        values.values[unit] = values.values[unit] / denominator * node_.question.times;
+        values.set(unit, values.values[unit] / denominator * node_.question.times,
+                   more_doubtful(values.states[unit], state));
       }
     }
   }
@@ -81,8 +82,7 @@ class IndicatorScorer {
   void note_coverage(const Column& values) {
     std::vector<double>& coverage = run_.card.coverage[at_];
     for (std::size_t unit = 0; unit < values.size(); ++unit) {
-      if (values.states[unit] != State::not_applicable)
-        coverage[unit] = values.states[unit] == State::answered ? 1.0 : 0.0;
+      if (values.states[unit] != State::not_applicable) coverage[unit] = is_answered(values.states[unit]) ? 1.0 : 0.0;
     }
   }
 

@@ -42,8 +42,8 @@ Column evaluate_column(ScoringRun& run, const BoundExpression& bound, const std:
                                      "there is not (coalesce(…, 0) gives it one, a blank cell makes it missing)",
                                      what, run.name_of(unit)));
     }
-    if (number.state == State::answered) {
-      column.set(unit, number.value);
+    if (has_value(number.state)) {
+      column.set(unit, number.value, number.state);
     } else {
       column.clear(unit, number.state);
     }

@@ -190,7 +190,7 @@ std::vector<TrialOutcome> try_marks(const Plan& plan, const Survey& survey, cons
       scored.nodes[at].values[row] = tried.mark;
       scored.nodes[at].states[row] = tried.state;
       scored.absences[at][row] = tried.absence;
-      scored.coverage[at][row] = tried.state == State::answered ? 1.0 : 0.0;
+      scored.coverage[at][row] = is_answered(tried.state) ? 1.0 : 0.0;
       if (scored.points[at].earned.empty()) continue;
       scored.points[at].earned[row] = tried.earned;
       scored.points[at].available[row] = tried.available;

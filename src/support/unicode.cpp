@@ -73,6 +73,17 @@ std::string fold_case(std::string_view text) {
   return folded;
 }
 
+std::size_t length_of_ending(std::string_view text, std::string_view folded) {
+  // Folding may shorten letters, to no less than a quarter of their bytes.
+  const std::size_t longest = std::min(text.size(), 4 * folded.size());
+  for (std::size_t length = 1; length <= longest; ++length) {
+    const std::string_view end = text.substr(text.size() - length);
+    const bool begins_a_character = (static_cast<unsigned char>(end[0]) & 0xC0U) != 0x80U;
+    if (begins_a_character && fold_case(end) == folded) return length;
+  }
+  return 0;
+}
+
 std::size_t display_width(std::string_view text) {
   if (is_ascii(text)) return text.size();
   std::size_t width = 0;

@@ -9,13 +9,14 @@
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "survey/cell_words.hpp"
 
 namespace hallmark {
 
 class AnswerCollector {
  public:
   AnswerCollector(const Rubric& rubric, const Survey& survey, char delimiter, AnswerCells& cells)
-      : rubric_(rubric), delimiter_(delimiter), cells_(cells), questions_(questions_of(rubric)) {
+      : rubric_(rubric), delimiter_(delimiter), cells_(cells), words_(rubric.survey), questions_(questions_of(rubric)) {
     for (std::size_t unit = 0; unit < survey.size(); ++unit) {
       if (cells.index_[unit] != AnswerCells::none) place_of_id_.emplace(survey.ids[unit], cells.index_[unit]);
     }
@@ -97,7 +98,7 @@ class AnswerCollector {
   void add(std::size_t question, std::size_t unit, const Source& source, const Cell& found, bool only_if_new) {
     std::optional<AnswerCell>& cell = cells_.cells_[question][unit];
     if (!cell) {
-      cell = AnswerCell{std::string(trim(found.text)), {source, found.offset, 1}, {}, {}, 1};
+      cell = AnswerCell{std::string(words_.read(trim(found.text)).text), {source, found.offset, 1}, {}, {}, 1};
     } else if (!only_if_new) {
       ++cell->rows;
     }
@@ -106,6 +107,7 @@ class AnswerCollector {
   const Rubric& rubric_;
   char delimiter_;
   AnswerCells& cells_;
+  CellWords words_;
   std::vector<AskedQuestion> questions_;
   std::unordered_map<std::string_view, std::size_t> place_of_id_;
   std::vector<std::string> wins_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 
 namespace hallmark {
@@ -19,6 +20,18 @@ CellWords::CellWords(const SurveyRules& rules) {
       words_.push_back({folded, state});
     }
   }
+  for (const std::string& mark : rules.unsure) marks_.push_back(fold_case(mark));
+}
+
+MarkedText CellWords::without_mark(std::string_view trimmed) const {
+  for (const std::string& mark : marks_) {
+    const std::size_t length = length_of_ending(trimmed, mark);
+    if (length == 0) continue;
+    const std::string_view text = trim(trimmed.substr(0, trimmed.size() - length));
+    const State state = state_of(text);
+    return {text, state == State::answered ? State::unsure : state};
+  }
+  return {trimmed, State::answered};
 }
 
 State CellWords::state_of(std::string_view trimmed) const {

@@ -55,8 +55,8 @@ void join(Reading& reading, std::size_t index) {
     const std::uint32_t unit = reading.index.find(id);
     if (unit == IdIndex::none) continue;
     for (const auto& [column, sink] : targets) {
-      const std::string_view text = trim(row[column].text);
-      sink->put(unit, text, reading.words.state_of(text), {table.source, row[column].offset}, reading.findings);
+      const MarkedText said = reading.words.read(trim(row[column].text));
+      sink->put(unit, said.text, said.state, {table.source, row[column].offset}, reading.findings);
     }
   }
   if (!id_column) return;

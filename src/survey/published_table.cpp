@@ -44,9 +44,9 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
     }
     for (const std::size_t column : at) {
       std::string_view text = trim(row[column].text);
-      // The official marks: missing and not applicable are blanks, an estimate is a number.
+      // The official marks: missing and not applicable are blanks, an estimate or an unsure number is a number.
       if (text == "[x]" || text == "[z]" || words.state_of(text) != State::answered) text = {};
-      if (text.ends_with("[e]")) text = trim(text.substr(0, text.size() - 3));
+      if (text.ends_with("[e]") || text.ends_with("[u]")) text = trim(text.substr(0, text.size() - 3));
       published.cells.emplace_back(text);
       published.offsets.push_back(row[column].offset);
     }

@@ -37,6 +37,11 @@ Survey resampled(const Survey& survey, const Rubric& rubric, const ChooseRow& ch
   Survey result = survey;
   const std::vector<AskedQuestion> questions = questions_of(rubric);
   for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (rows.answers[i].size() == 0) continue;  // it is a register's
+    const Column available = gathered(rows.available[i], chosen);
+    if (available.size() > 0)
+      result.available[i] =
+          combine_responses({available, unit_of, survey.size(), nullptr}, RespondentRule::Way::mean).units;
     CombinedResponses combined = combiner.answers(gathered(rows.answers[i], chosen), *questions[i].question);
     result.answers[i] = std::move(combined.units);
     result.spreads[i] = std::move(combined.spread);

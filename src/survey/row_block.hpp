@@ -33,7 +33,7 @@ class RowBlock {
     states_[slot * room_ + rows_] = state;
   }
   void label(std::size_t index, std::string_view text, State state) {
-    label_texts_[index * room_ + rows_] = state == State::answered ? put(text) : Text{};
+    label_texts_[index * room_ + rows_] = is_answered(state) ? put(text) : Text{};
     label_states_[index * room_ + rows_] = state;
   }
   void end_row() { ++rows_; }

@@ -55,7 +55,7 @@ class SlotReaders {
   /// What a trimmed cell says; a finding where it says nothing that can be read.
   [[nodiscard]] std::optional<double> value_of(std::size_t slot, std::string_view trimmed, const CellPlace& place,
                                                Findings& findings) const;
-  [[nodiscard]] State state_of(std::string_view trimmed) const { return reading_.words.state_of(trimmed); }
+  [[nodiscard]] MarkedText words_of(std::string_view trimmed) const { return reading_.words.read(trimmed); }
 
   /// The layout of a table; nothing where it lacks what every row needs. What is lacking is reported.
   [[nodiscard]] std::optional<RowLayout> layout_of(const Table& table);

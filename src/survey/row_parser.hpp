@@ -40,7 +40,7 @@ class RowParser {
         end_(delimiter),
         taker_(taker),
         known_(readers.count()) {
-    blank_ = {readers.state_of({}), no_value};
+    blank_ = {readers.words_of({}).state, no_value};
     constexpr std::string_view of_numbers = "0123456789.-+%";
     numbers_are_plain_ = of_numbers.find(delimiter) == std::string_view::npos;
     for (const std::vector<std::string>* words : {&rubric.survey.missing, &rubric.survey.not_applicable}) {
@@ -163,21 +163,20 @@ class RowParser {
   }
 
   void use(const Cell& cell, const ColumnStep& step) {
-    const std::string_view text = trim(cell.text);
-    const State state = readers_.state_of(text);
+    const MarkedText said = readers_.words_of(trim(cell.text));
     for (const CellUse& use : step.uses) {
       if (use.is_label) {
-        taker_.label(use.index, text, state, cell.offset);
+        taker_.label(use.index, said.text, said.state, cell.offset);
       } else {
-        taker_.cell(use.index, meaning_of(use.index, text, state, cell.offset), -1);
+        taker_.cell(use.index, meaning_of(use.index, said, cell.offset), -1);
       }
     }
   }
 
-  CellMeaning meaning_of(std::size_t slot, std::string_view text, State state, std::size_t offset) {
-    if (state != State::answered) return {state, no_value};
-    const auto value = readers_.value_of(slot, text, {table_->source, offset}, *findings_);
-    return value ? CellMeaning{State::answered, *value} : CellMeaning{};
+  CellMeaning meaning_of(std::size_t slot, const MarkedText& said, std::size_t offset) {
+    if (!is_answered(said.state)) return {said.state, no_value};
+    const auto value = readers_.value_of(slot, said.text, {table_->source, offset}, *findings_);
+    return value ? CellMeaning{said.state, *value} : CellMeaning{};
   }
 
   const char* read_number(const char* const cell, std::uint32_t slot) {
@@ -235,9 +234,8 @@ class RowParser {
     Cell found;
     const char* const behind = read_cell(cell, found);
     if (behind == nullptr) return nullptr;
-    const std::string_view text = trim(found.text);
     const std::size_t before = findings_->error_count() + findings_->warning_count();
-    const CellMeaning meaning = meaning_of(slot, text, readers_.state_of(text), found.offset);
+    const CellMeaning meaning = meaning_of(slot, readers_.words_of(trim(found.text)), found.offset);
     const bool is_clean = before == findings_->error_count() + findings_->warning_count();
     if (is_clean) known_[slot].learn(cell, length, meaning);
     taker_.cell(slot, meaning, -1);

@@ -10,10 +10,10 @@ void grow(Column& column, std::size_t size) {
 }
 
 void put_number(Column& column, std::size_t at, std::optional<double> value, State state) {
-  if (state == State::answered && value) {
-    column.set(at, *value);
+  if (is_answered(state) && value) {
+    column.set(at, *value, state);
   } else {
-    column.clear(at, state == State::answered ? State::missing : state);
+    column.clear(at, is_answered(state) ? State::missing : state);
   }
 }
 
@@ -25,7 +25,7 @@ void NumberSink::resize(std::size_t size) {
 
 void NumberSink::put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place,
                      Findings& findings) {
-  const auto value = state == State::answered ? value_of(trimmed, place, findings) : std::nullopt;
+  const auto value = is_answered(state) ? value_of(trimmed, place, findings) : std::nullopt;
   put_number(column_, at, value, state);
 }
 
@@ -41,7 +41,7 @@ void LabelSink::resize(std::size_t size) {
 void LabelSink::put(std::size_t at, std::string_view trimmed, State state, const CellPlace& /*place*/,
                     Findings& /*findings*/) {
   labels_.states[at] = state;
-  if (state != State::answered) return;
+  if (!is_answered(state)) return;
   // Rows of one group stand together more often than not.
   if (at > 0 && labels_.codes[at - 1] != Labels::none && labels_.texts[labels_.codes[at - 1]] == trimmed) {
     labels_.codes[at] = labels_.codes[at - 1];
@@ -58,7 +58,7 @@ void QuestionSink::resize(std::size_t size) {
 
 void QuestionSink::put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place,
                        Findings& findings) {
-  const auto value = state == State::answered ? reader_.read(trimmed, place, findings) : std::nullopt;
+  const auto value = is_answered(state) ? reader_.read(trimmed, place, findings) : std::nullopt;
   put_number(column_, at, value, state);
 }
 

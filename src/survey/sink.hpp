@@ -19,7 +19,7 @@ class Sink {
 
   /// Makes room; what is never put is missing.
   virtual void resize(std::size_t size) = 0;
-  /// `state` is what the cell's word says, `answered` where it has a value.
+  /// `state` is what the cell's word says, `answered` or `unsure` where it has a value.
   virtual void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place,
                    Findings& findings) = 0;
 };

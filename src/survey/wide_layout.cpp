@@ -232,8 +232,12 @@ class WideReader {
     Survey& survey = reading_.survey;
     survey.respondents.assign(survey.size(), 0);
     for (const std::uint32_t unit : unit_of_row_) ++survey.respondents[unit];
+    for (auto& sink : reading_.answers) sink->resize(rows_);
     std::map<std::string, Column, std::less<>> numbers;
-    for (auto& [name, sink] : reading_.numbers) numbers.emplace(name, sink.column());
+    for (auto& [name, sink] : reading_.numbers) {
+      sink.resize(rows_);
+      if (is_in_survey(name)) numbers.emplace(name, sink.column());
+    }
     if (reading_.keeps_rows) keep_rows(numbers);
     const RowCombiner combiner(unit_of_row_, survey.size(), numbers, *reading_.rubric.survey.respondents);
     survey.spreads.resize(reading_.questions.size());
@@ -243,13 +247,25 @@ class WideReader {
       column = std::move(combined.units);
       survey.spreads[i] = std::move(combined.spread);
     }
-    for (auto& [name, sink] : reading_.numbers) sink.column() = combiner.numbers(numbers.at(name));
+    for (auto& [name, sink] : reading_.numbers) {
+      // What a register has comes later.
+      const auto rows = numbers.find(name);
+      sink.column() = rows != numbers.end() ? combiner.numbers(rows->second) : Column(survey.size());
+    }
     for (auto& [name, sink] : reading_.labels) combine_labels(name, sink.labels());
   }
 
+  [[nodiscard]] bool is_in_survey(const std::string& name) const {
+    return std::ranges::any_of(reading_.surveys,
+                               [&name](const Table& table) { return table.header.find(name).has_value(); });
+  }
+
   void keep_rows(const std::map<std::string, Column, std::less<>>& numbers) {
-    ResponseRows rows{unit_of_row_, {}, numbers};
-    for (const auto& sink : reading_.answers) rows.answers.push_back(sink->column());
+    ResponseRows rows{unit_of_row_, {}, std::vector<Column>(reading_.questions.size()), numbers};
+    for (std::size_t i = 0; i < reading_.questions.size(); ++i) {
+      const bool is_here = is_in_survey(reading_.questions[i].question->column.text);
+      rows.answers.push_back(is_here ? reading_.answers[i]->column() : Column());
+    }
     reading_.survey.rows = std::make_shared<const ResponseRows>(std::move(rows));
   }
 

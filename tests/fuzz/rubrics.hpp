@@ -60,6 +60,33 @@ dimensions:
       - {id: marks, points: true}
 )yaml";
 
+/// Answers that may be unsure, in the long layout.
+inline constexpr std::string_view unsure_rubric = R"yaml(hallmark: 1
+id: fuzzed
+survey:
+  id: code
+  unsure: ["?", "(Unsicher)"]
+  not_applicable: [n/a]
+  layout: {long: {question: q, answer: a, unsure: doubt}}
+indicators:
+  - {id: web, answers: [none, pilot, live], applies: open != 'no'}
+  - {id: open, answers: yes_no}
+  - {id: share, value: online / 100, range: [0, 1]}
+)yaml";
+
+/// Respondents of a long survey, who have names.
+inline constexpr std::string_view named_rubric = R"yaml(hallmark: 1
+id: fuzzed
+survey:
+  id: code
+  respondents: {combine: mean, weight: population}
+  layout: {long: {question: q, answer: a, respondent: who, stage: stage, wins: [audit, first], points: p, out_of: m}}
+indicators:
+  - {id: web, answers: [none, pilot, live], respondents: mode}
+  - {id: marks, points: true}
+  - {id: share, value: online / 100, range: [0, 1]}
+)yaml";
+
 inline constexpr std::string_view respondents_rubric = R"yaml(hallmark: 1
 id: fuzzed
 survey: {id: code, respondents: {combine: mean, weight: population}}

@@ -1,5 +1,5 @@
 // Any bytes as a survey. The first line says which of the fixed rubrics reads the rest, and what divides the cells:
-// "wide", "long;" or "respondents".
+// "wide", "long;", "respondents", "unsure" or "named".
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,9 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
 #include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/survey/hot_deck.hpp"
 #include "hallmark/survey/read_survey.hpp"
+#include "hallmark/survey/resampled.hpp"
 #include "rubrics.hpp"
 #include "target.hpp"
 
@@ -28,6 +30,10 @@ const Rubric& chosen_rubric(std::string_view word) {
   static const Rubric wide = fixed_rubric(fuzz::wide_rubric);
   static const Rubric layout = fixed_rubric(fuzz::long_rubric);
   static const Rubric respondents = fixed_rubric(fuzz::respondents_rubric);
+  static const Rubric unsure = fixed_rubric(fuzz::unsure_rubric);
+  static const Rubric named = fixed_rubric(fuzz::named_rubric);
+  if (word.starts_with("unsure")) return unsure;
+  if (word.starts_with("named")) return named;
   if (word.starts_with("long")) return layout;
   return word.starts_with("respondents") ? respondents : wide;
 }
@@ -55,6 +61,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   texts.surveys.push_back(std::make_shared<const SourceText>("survey.csv", std::string(text)));
   if (word.ends_with(';')) texts.delimiter = ';';
 
+  texts.keep_rows = word.starts_with("named");
+
   const Result<Survey> survey = read_survey(rubric, texts);
   fuzz::require_sound(survey.findings);
   fuzz::require(survey.value || survey.findings.has_errors(), "without a survey there is an error");
@@ -62,6 +70,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t units = survey.value->size();
   fuzz::require(units > 0, "a survey has a row");
   for (const Column& column : survey.value->answers) require_sound(column, units, "answers agree with their states");
+
+  const Survey lent = HotDeck(*survey.value, rubric).redrawn(*survey.value, [](std::uint64_t answer) {
+    return static_cast<double>(answer % 8) / 8.0;
+  });
+  for (const Column& column : lent.answers) require_sound(column, units, "lent answers agree with their states");
+  if (survey.value->rows) {
+    const Survey drawn = resampled(*survey.value, rubric, [](std::size_t rows) { return rows - 1; });
+    for (const Column& column : drawn.answers) require_sound(column, units, "drawn answers agree with their states");
+  }
 
   const Result<Plan> plan = compile(rubric, survey.value->columns);
   fuzz::require_sound(plan.findings);

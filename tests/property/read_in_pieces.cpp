@@ -83,7 +83,13 @@ std::string cell(Generator& generator, std::size_t column) {
   return texts[column][generator.index(texts[column].size())];
 }
 
-std::string survey_text(Generator& generator, bool has_faults, bool ids_recur) {
+/// The cell with the mark of an unsure answer, within its quotes if it has some.
+std::string marked(std::string cell) {
+  cell.insert(cell.ends_with('"') ? cell.size() - 1 : cell.size(), " ?");
+  return cell;
+}
+
+std::string survey_text(Generator& generator, bool has_faults, bool ids_recur, bool has_marks) {
   static const std::vector<std::string> names = {"code", "name", "type", "number", "coded", "many", "people"};
   static const std::vector<std::string> ends = {"\n", "\r\n", "\r", "\n\n"};
   std::vector<std::size_t> order = {0, 1, 2, 3, 4, 5, 6};
@@ -97,6 +103,7 @@ std::string survey_text(Generator& generator, bool has_faults, bool ids_recur) {
     for (const std::size_t column : order) {
       std::string written = cell(generator, column);
       if (column == 0 && !ids_recur) written = "U" + std::to_string(row);
+      if (has_marks && column >= 2 && generator.chance(3)) written = marked(written);
       text += (column == order[0] ? "" : ",") + written;
       if (has_faults && generator.chance(60)) text += generator.chance(2) ? "," : "\"x";
       if (has_faults && generator.chance(60)) text += generator.chance(2) ? "\"" : "bad";
@@ -143,6 +150,7 @@ std::string described(const Result<Survey>& read) {
 
 TEST_CASE("a survey says the same in pieces of any size, from a file or a pipe, and with any number of workers") {
   const std::vector<std::string> rules = {"",
+                                          "  unsure: '?'\n",
                                           "  respondents: mean\n",
                                           "  respondents: sum\n",
                                           "  respondents: share\n",
@@ -158,7 +166,9 @@ TEST_CASE("a survey says the same in pieces of any size, from a file or a pipe, 
     const std::string& rule = rules[static_cast<std::size_t>(round) % rules.size()];
     const auto rubric = read_rubric_text(rubric_text(rule));
     REQUIRE(lines_of(rubric.findings) == Lines{});
-    const std::string text = survey_text(generator, generator.chance(3), !rule.empty() || generator.chance(4));
+    const std::string text = survey_text(generator, generator.chance(3),
+                                         rule.find("respondents") != std::string::npos || generator.chance(4),
+                                         rule.find("unsure") != std::string::npos);
     SurveyTexts whole;
     whole.surveys = {text_named("survey.csv", text)};
     whole.keep_rows = true;  // the rows are held, and combined when all are there

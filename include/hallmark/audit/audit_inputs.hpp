@@ -21,6 +21,7 @@ struct AuditInput {
     treatment,      ///< With or without the treatment of outliers.
     leave_one_out,  ///< None of `candidates`, or one of them, without a weight.
     respondents,    ///< Which respondents a unit had.
+    unsure,         ///< What unsure answers would be.
   };
 
   Kind kind = Kind::factor;

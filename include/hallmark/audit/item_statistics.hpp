@@ -12,6 +12,7 @@ namespace hallmark {
 struct ItemStatistics {
   std::size_t node = 0;
   std::size_t answered = 0;
+  std::size_t unsure = 0;  ///< Of those answered.
   std::size_t missing = 0;
   std::size_t not_applicable = 0;
   double least = no_value;  ///< Of the values as they were answered; NaN throughout where there is none.

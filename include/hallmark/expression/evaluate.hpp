@@ -44,6 +44,7 @@ class Evaluator {
   };
 
   Scalar evaluate(std::size_t row);
+  [[nodiscard]] State doubt_at(std::size_t row) const;
   Scalar node_at(const Expression::Node& node, std::size_t row) const;
   Scalar name_at(const Expression::Node& node, std::size_t row) const;
   Scalar arithmetic(const Expression::Node& node) const;

@@ -31,7 +31,7 @@ struct ResultFile {
     std::optional<double> rank;
     bool shared = false;
     std::optional<double> score;
-    bool estimated = false;  ///< The score rests on imputed values.
+    State state = State::missing;  ///< Of the score.
     std::string level;
     std::optional<double> coverage;
     std::vector<std::string> gates;  ///< Reasons of the gates that fired.

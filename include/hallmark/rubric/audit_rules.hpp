@@ -18,6 +18,7 @@ struct Variation {
     alternatives,   ///< Any key of the rubric, with the values it takes in turn.
     treatment,      ///< Outliers treated or not.
     respondents,    ///< The respondents of each unit drawn anew from those there are.
+    unsure,         ///< Each unsure answer as it is, or as a peer answered surely.
     leave_one_out,  ///< One indicator or none left out.
   };
 

@@ -125,7 +125,9 @@ struct LongLayout {
   std::optional<ColumnName> stage;
   std::optional<ColumnName> evidence;
   std::optional<ColumnName> note;
-  std::vector<std::string> wins;  ///< Stages, the one that wins first.
+  std::optional<ColumnName> unsure;      ///< Says yes where an answer is not sure.
+  std::optional<ColumnName> respondent;  ///< Who of a unit's respondents answered.
+  std::vector<std::string> wins;         ///< Stages, the one that wins first.
 };
 
 /// How to read the survey.
@@ -135,6 +137,7 @@ struct SurveyRules {
   std::vector<ColumnName> groups;
   std::vector<std::string> missing = {""};
   std::vector<std::string> not_applicable;
+  std::vector<std::string> unsure;  ///< Marks at the end of an answer that whoever gave it was not sure of.
   std::optional<LongLayout> long_layout;
   std::optional<RespondentRule> respondents;
   bool lenient_numbers = false;

@@ -13,13 +13,24 @@ namespace hallmark {
 /// is not a blank.
 enum class State : std::uint8_t {
   answered,        ///< It has a value that came from the survey.
+  unsure,          ///< The same, and whoever gave it was not sure of it, or it rests on such a value.
   estimated,       ///< It has a value that a `missing` policy put there, or rests on one.
   missing,         ///< It should have a value and has none.
   not_applicable,  ///< It should not have a value.
 };
 
+/// Whether somebody answered, surely or not: imputed is not answered.
+[[nodiscard]] constexpr bool is_answered(State state) {
+  return state == State::answered || state == State::unsure;
+}
+
 [[nodiscard]] constexpr bool has_value(State state) {
-  return state == State::answered || state == State::estimated;
+  return is_answered(state) || state == State::estimated;
+}
+
+/// What rests on two values is as doubtful as the more doubtful of them.
+[[nodiscard]] constexpr State more_doubtful(State a, State b) {
+  return a > b ? a : b;
 }
 
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();

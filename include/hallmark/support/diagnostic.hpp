@@ -47,6 +47,7 @@ enum class Code : std::uint16_t {
   rubric_unknown_name = 30,
   rubric_group = 31,
   rubric_audit = 32,
+  rubric_unsure = 33,
   expression_syntax = 40,
   expression_type = 41,
   expression_name = 42,

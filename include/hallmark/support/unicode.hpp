@@ -13,6 +13,9 @@ namespace hallmark {
 /// For comparing answers, labels and names: without blanks round it, in one case, composed (NFC).
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+/// How many bytes at the end of a text say what a folded text says; 0 where it does not end so.
+[[nodiscard]] std::size_t length_of_ending(std::string_view text, std::string_view folded);
+
 /// Columns that a text takes on a terminal.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -13,7 +13,7 @@ namespace hallmark {
 
 /// What somebody wrote as an answer, and where.
 struct AnswerCell {
-  std::string text;  ///< Trimmed.
+  std::string text;  ///< Trimmed, without the mark of an unsure answer.
   Place place;
   std::string evidence;  ///< Of the long layout, as is the note.
   std::string note;

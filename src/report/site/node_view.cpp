@@ -120,12 +120,15 @@ class NodeView {
 
   std::string sentence(const std::vector<std::size_t>& units) const {
     const Column& column = table_.card->nodes[at_];
-    std::array<std::size_t, 4> counts{};
-    for (const std::size_t unit : units) ++counts[static_cast<std::size_t>(column.states[unit])];
-    std::string text = fmt::format("{} {}", counts[0], node_.is_indicator ? "answered" : "have a score");
-    if (counts[1] > 0) text += fmt::format(", {} estimated", counts[1]);
-    if (counts[2] > 0) text += fmt::format(", {} missing", counts[2]);
-    if (counts[3] > 0) text += fmt::format(", {} not applicable", counts[3]);
+    const auto count = [&](State state) {
+      return std::ranges::count(units, state, [&column](std::size_t unit) { return column.states[unit]; });
+    };
+    std::string text = fmt::format("{} {}", count(State::answered) + count(State::unsure),
+                                   node_.is_indicator ? "answered" : "have a score");
+    if (count(State::unsure) > 0) text += fmt::format(" ({} unsure)", count(State::unsure));
+    if (count(State::estimated) > 0) text += fmt::format(", {} estimated", count(State::estimated));
+    if (count(State::missing) > 0) text += fmt::format(", {} missing", count(State::missing));
+    if (count(State::not_applicable) > 0) text += fmt::format(", {} not applicable", count(State::not_applicable));
     const std::string spread = spread_sentence(table_, at_, units);
     return text + "." + (spread.empty() ? "" : " " + spread);
   }
@@ -153,7 +156,7 @@ class NodeView {
     std::size_t asked = 0;
     for (const std::size_t unit : units) {
       const AnswerCell* cell = source_.cells.find(*question_, unit);
-      if (cell == nullptr || cell->rows != 1 || table_.card->values[at_].states[unit] != State::answered) continue;
+      if (cell == nullptr || cell->rows != 1 || !is_answered(table_.card->values[at_].states[unit])) continue;
       ++asked;
       if (single != nullptr) {
         ++counts[fold_case(cell->text)];

@@ -127,8 +127,10 @@ std::vector<std::string> reading_notes(const LeagueTable& table) {
                   to_text(rubric.scale.top)),
       "[x] is missing: nothing was answered. [z] is not applicable: the question does not concern this " +
           unit_word(rubric) + ". Neither is a zero."};
-  if (shows_estimates(table))
+  if (shows(table, State::estimated))
     notes.emplace_back("[e] behind a number: it rests on an estimate, since an answer is missing.");
+  if (shows(table, State::unsure))
+    notes.emplace_back("[u] behind a number: it rests on an answer that whoever gave it was not sure of.");
   notes.emplace_back("Coverage is the share of the weight that was answered. =2 is a shared rank.");
   if (!table.ranges.empty()) notes.emplace_back(range_note);
   return notes;

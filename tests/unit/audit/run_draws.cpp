@@ -1,6 +1,7 @@
 #include "audit/run_draws.hpp"
 
 #include "audit_fixture.hpp"
+#include "hallmark/rubric/read_variation.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -51,6 +52,49 @@ TEST_CASE("weights by a Dirichlet distribution have the rubric's shares on avera
 
   CHECK(found.units[0].mean_score == Approx(75.0).margin(0.3));
   CHECK(found.units[0].sd_score == Approx(100.0 * std::sqrt(0.75 * 0.25 / 21.0)).margin(0.2));
+}
+
+// The example of docs/methodology.md.
+TEST_CASE("an unsure answer counts as it is in half of the draws and as each of its peers in the rest") {
+  Variation unsure;
+  unsure.kind = Variation::Kind::unsure;
+  const auto run = audited(
+      "hallmark: 1\nid: t\nsurvey: {id: code, unsure: '?'}\nindicators:\n  - {id: q, range: [0, 10]}\n"
+      "maturity: {levels: [{name: Low, from: 0}, {name: High, from: 60}]}\n",
+      "code,q\nA,5 ?\nB,4\nC,6\nD,9\n", {unsure});
+
+  const Uncertainty found = run_draws(*run->scenarios, run->scheme, {run->ranking, 2}, {40'000, 1, 2}, one_worker());
+
+  const UnitUncertainty& a = found.units[0];
+  CHECK(a.mean_score == Approx(50.0 * 3 / 6 + (40.0 + 60.0 + 90.0) / 6).epsilon(0.01));
+  CHECK(a.levels[1] == Approx(2.0 / 6).epsilon(0.03));
+  CHECK(a.first == Approx(1.0 / 6).epsilon(0.03));
+  CHECK(found.units[1].first == 0.0);
+}
+
+TEST_CASE("what nobody is unsure of cannot be drawn anew") {
+  Findings none;
+  const auto unsure = read_variation("unsure", none);
+  REQUIRE(unsure.has_value());
+  const auto findings = [&](const std::string& mark, const std::string& survey) {
+    const Scored base = scored("hallmark: 1\nid: t\nsurvey: {id: code" + mark +
+                                   "}\nindicators: [{id: q, range: [0, 10]}, {id: r, range: [0, 10]}]\n",
+                               survey);
+    return lines_of(audit_inputs(*base.rubric, *base.survey, {*unsure}).findings);
+  };
+
+  CHECK(findings("", "code,q,r\nA,1,1\n") == Lines{"--vary:1:1: error HM250: no answer is marked as unsure: 'unsure' "
+                                                   "in the rubric's 'survey' says how one is, as in "
+                                                   "{unsure: '?'}"});
+  CHECK(findings(", unsure: '?'", "code,q,r\nA,1,1\n") ==
+        Lines{"--vary:1:1: error HM250: no answer of the survey is marked as unsure, so there is none to draw anew"});
+  CHECK(findings(", unsure: '?'", "code,q,r\nA,1?,1\nB,2?,1\n") ==
+        Lines{"--vary:1:1: error HM250: nobody answered surely what others are unsure of, so that there is nothing to "
+              "draw from"});
+  CHECK(findings(", unsure: '?'", "code,q,r\nA,1?,1?\nB,2?,1\n") ==
+        Lines{"--vary:1:1: warning HM250: 2 of 3 unsure answers stay as they are, since no peer answered surely: the "
+              "first is 'q' of "
+              "'A'"});
 }
 
 TEST_CASE("bands begin with the best and take in everybody it is not told apart from") {

@@ -57,7 +57,7 @@ TEST_CASE("a result in JSON is read as it was written") {
   CHECK(file.units[1].score == 60.0);
   CHECK(file.units[1].level == "Low");
   CHECK(file.units[1].gates == Lines{"it is not safe"});
-  CHECK(file.units[2].estimated);
+  CHECK(file.units[2].state == State::estimated);
   CHECK(file.units[2].coverage == 0.5);
   CHECK(file.units[3].groups == Lines{""});
   CHECK(!file.units[3].score);
@@ -83,7 +83,7 @@ TEST_CASE("a result in CSV gives the same scores, ranks and groups") {
   CHECK(file.units[0].groups == Lines{"county"});
   CHECK(file.units[1].rank == 2.0);
   CHECK(file.units[2].name == "=Cove");
-  CHECK(file.units[2].estimated);
+  CHECK(file.units[2].state == State::estimated);
   CHECK(!file.units[3].score);
   CHECK(!file.units[3].rank);
   CHECK(file.marks[1].values[0] == 90.0);

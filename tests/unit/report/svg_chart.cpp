@@ -41,7 +41,10 @@ TEST_CASE("an axis of one place and one of a thousand have few marks") {
 
 TEST_CASE("bars stay inside the axis, and a heat map has a square for every pair") {
   CHECK(svg_bars("Shares", {{"a", 1.4, -0.1, 1.6}}).find("width=\"460\" height=\"12\"") != std::string::npos);
-  const std::string map = svg_heat_map("r", {"a", "b"}, {{1.0, -1.0}, {-1.0, std::numeric_limits<double>::infinity()}});
+  const std::string map = svg_heat_map("r", {"a", "b"}, {{1.0, -1.0}, {-1.0, std::numeric_limits<double>::infinity()}},
+                                       {{"", "p < 0.001"}, {"p = 0.200", ""}});
+  CHECK(map.find("<title>a, b: -1.00 (p &lt; 0.001)</title>") != std::string::npos);
+  CHECK(map.find("<title>a, a: 1.00</title>") != std::string::npos);
   CHECK(count_of(map, "<rect") == 4);
   CHECK(map.find("#2166ac") != std::string::npos);
   CHECK(map.find("#b2182b") != std::string::npos);

@@ -264,6 +264,29 @@ TEST_CASE("everything that is wrong is reported at once, in the order of the fil
             "rubric.yaml:15:32: error HM027: 'C' is not one of the levels: there are 'A' and 'B'"});
 }
 
+TEST_CASE("a mark of unsure answers cannot be what answers end in anyway") {
+  const std::string rest = "indicators:\n  - {id: q, answers: {'really?': 1, no: 0}}\n";
+
+  CHECK(
+      wrong("hallmark: 1\nid: t\nsurvey: {id: c, unsure: '?'}\n" + rest) ==
+      Lines{
+          "rubric.yaml:5:10: error HM033: the answer 'really?' to 'q' ends in '?', which marks unsure answers: choose "
+          "another mark"});
+  CHECK(wrong("hallmark: 1\nid: t\nsurvey: {id: c, unsure: ['~', '5', ' ']}\n" + rest) ==
+        Lines{"rubric.yaml:3:25: error HM033: '5' cannot mark an unsure answer: a number could end like that",
+              "rubric.yaml:3:25: error HM033: ' ' cannot mark an unsure answer: a blank stands behind answers of all "
+              "kinds"});
+}
+
+TEST_CASE("unsure answers and respondents do not go together") {
+  CHECK(
+      wrong("hallmark: 1\nid: t\nsurvey: {id: c, unsure: '?', respondents: mean}\n"
+            "indicators: [{id: q, range: [0, 1]}]\n") ==
+      Lines{
+          "rubric.yaml:3:17: error HM033: 'unsure' and 'respondents' do not go together: an answer that several people "
+          "gave is unsure by how far they differ, which 'vary: [respondents]' looks at"});
+}
+
 TEST_CASE("a rubric that asks nothing is an error") {
   CHECK(wrong("hallmark: 1\nid: a\nsurvey: {id: code}\n") ==
         Lines{"rubric.yaml:1:1: error HM028: a rubric needs 'dimensions', and this one asks nothing"});

@@ -38,6 +38,7 @@ TEST_CASE("a flag says what varies and between what") {
   CHECK(alternatives.values == std::vector<std::string>{"minmax", "{method: zscore, mean: 50, sd: 10}", "[x, 'y,z']"});
   CHECK(variation("treatment").kind == Variation::Kind::treatment);
   CHECK(variation("treatment=off,on").kind == Variation::Kind::treatment);
+  CHECK(variation("unsure").kind == Variation::Kind::unsure);
   CHECK(variation("leave_one_out").kind == Variation::Kind::leave_one_out);
 }
 
@@ -59,6 +60,13 @@ TEST_CASE("a flag that varies nothing is an error that says what would") {
   CHECK(trouble_with("respondent") ==
         Lines{"--vary:1:1: error HM032: 'respondent' is nothing that can be varied: did you mean 'respondents'?"});
   CHECK(trouble_with("treatment=on,perhaps").size() == 1);
+}
+
+TEST_CASE("a key that is no single line is shown as one") {
+  CHECK(
+      trouble_with("a\nb=1") ==
+      Lines{"--vary:1:1: error HM032: '1' gives 'a\\nb' nothing to vary between: name at least two alternatives, as in "
+            "a\\nb=a,b"});
 }
 
 TEST_CASE("the section of a rubric says the same as flags") {

@@ -39,3 +39,28 @@ TEST_CASE("a number may be a word for missing") {
   CHECK(known.state_of("98") == State::answered);
   CHECK(known.state_of("99.0") == State::answered);
 }
+
+TEST_CASE("an answer that ends in the mark is unsure, and read without it") {
+  SurveyRules rules;
+  rules.missing = {"", "don't know"};
+  rules.unsure = {"?", "(Unsicher Ä)"};
+  const CellWords known{rules};
+
+  for (const std::string_view cell : {"yes?", "yes ?", "yes (unsicher ä)"}) {
+    CHECK(known.read(cell).text == "yes");
+    CHECK(known.read(cell).state == State::unsure);
+  }
+  CHECK(known.read("yes").state == State::answered);
+  CHECK(known.read("?yes").state == State::answered);
+}
+
+TEST_CASE("a blank or a word for missing is that, with a mark behind it or not") {
+  SurveyRules rules;
+  rules.missing = {"", "don't know", "-?"};
+  rules.unsure = {"?"};
+  const CellWords known{rules};
+
+  CHECK(known.read("?").state == State::missing);
+  CHECK(known.read("Don't know ?").state == State::missing);
+  CHECK(known.read("-?").state == State::missing);
+}

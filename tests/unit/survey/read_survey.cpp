@@ -149,6 +149,65 @@ TEST_CASE("a long survey has one row an answer, and the stage that wins counts")
   CHECK(result.state("C") == State::missing);
 }
 
+TEST_CASE("an unsure answer is read and scored without its mark, and whatever rests on it is unsure") {
+  const Scored result = scored(
+      "hallmark: 1\nid: t\nsurvey: {id: code, unsure: '?'}\nindicators:\n  - {id: web, answers: {no: 0, yes: 1}}\n"
+      "  - {id: share, value: online / calls, range: [0, 1]}\n",
+      "code,web,online,calls\nA,yes ?,5,10\nB,no,5,10?\nC,no,5,10\nD,?,5,10\n");
+
+  CHECK(result.scores() == std::vector<double>{75, 25, 25, 50});
+  CHECK(result.state("A") == State::unsure);
+  CHECK(result.state("B") == State::unsure);
+  CHECK(result.state("C") == State::answered);
+  CHECK(result.card->coverage[0] == std::vector<double>{1.0, 1.0, 1.0, 0.5});
+  CHECK(result.survey->answers[0].states[0] == State::unsure);
+  CHECK(result.survey->answers[0].states[3] == State::missing);
+}
+
+TEST_CASE("respondents of a long survey are combined as in a wide one") {
+  const std::string rest =
+      "indicators:\n  - {id: web, answers: {no: 0, yes: 1}}\n  - {id: calls, range: [0, 10]}\n"
+      "  - {id: rate, value: calls / people, range: [0, 1]}\n"
+      "  - {id: staff, range: [0, 10], respondents: {combine: sum, weight: people}}\n";
+  const Scored wide = scored("hallmark: 1\nid: t\nsurvey: {id: code, respondents: mean}\n" + rest,
+                             "code,people,web,calls,staff\nA,10,yes,5,1\nA,30,no,8,2\nB,20,yes,,3\nB,20,yes,4,\n"
+                             "B,50,yes,4,2\n");
+  const std::string answers =
+      "code,who,people,q,a\nA,x,10,web,yes\nA,x,10,calls,5\nA,x,10,staff,1\nA,y,30,web,no\nA,y,30,calls,8\n"
+      "A,y,30,staff,2\nB,x,20,web,yes\nB,x,20,staff,3\nB,z,20,web,yes\nB,z,20,calls,4\nB,y,50,web,yes\n"
+      "B,y,50,calls,4\nB,y,50,staff,2\n";
+  const Scored named = scored(
+      "hallmark: 1\nid: t\nsurvey: {id: code, respondents: mean, layout: {long: {question: q, "
+      "answer: a, respondent: who}}}\n" +
+          rest,
+      answers);
+
+  CHECK(named.scores() == wide.scores());
+  CHECK(named.survey->respondents == wide.survey->respondents);
+  CHECK(named.survey->answers[2].values == std::vector<double>{70, 160});
+}
+
+TEST_CASE("a respondent of a long survey has a name and answers once") {
+  CHECK(findings_of("hallmark: 1\nid: t\nsurvey: {id: code, respondents: mean, layout: {long: {question: q, answer: a, "
+                    "respondent: who}}}\nindicators: [{id: web, range: [0, 10]}]\n",
+                    "code,who,q,a\nA,x,web,2\nA,y,web,3\nA,x,web,4\nA,,web,4\n") ==
+        Lines{"survey.csv:4:5: error HM112: 'A' has answered 'web' before, on line 2: a question is answered once",
+              "survey.csv:5:3: error HM108: the row has no 'who': with 'respondent' every row says who answered"});
+}
+
+TEST_CASE("a column of a long survey may say which answers are unsure") {
+  const std::string rubric =
+      "hallmark: 1\nid: t\nsurvey: {id: code, layout: {long: {question: q, answer: a, unsure: doubt}}}\n"
+      "indicators:\n  - {id: web, range: [0, 10]}\n";
+  const Scored result = scored(rubric, "code,q,a,doubt\nA,web,2,Yes\nB,web,3,\nC,web,4,0\nD,web,5,x\nE,web,,1\n");
+
+  using enum State;
+  CHECK(result.survey->answers[0].states == std::vector<State>{unsure, answered, answered, unsure, missing});
+  CHECK(findings_of(rubric, "code,q,a,doubt\nA,web,2,perhaps\n") ==
+        Lines{"survey.csv:2:9: error HM112: 'perhaps' does not say whether the answer is unsure: 'doubt' holds yes, "
+              "true, 1 or x, or no, false, 0 or nothing"});
+}
+
 TEST_CASE("points of a long survey may be out of something else in each row") {
   const Scored result = scored(
       "hallmark: 1\nid: t\nsurvey:\n  id: code\n  layout: {long: {question: q, answer: a, points: p, out_of: m}}\n"
