@@ -50,7 +50,7 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   constexpr std::size_t usual = 256 * 1024;
   constexpr std::size_t of_each_byte = 4;  // of the ratings, once they are read
   // The rows of a list outgrow it, and what they leave behind while they grow would stay.
-  if (options.file.empty()) reserve_heap(std::min(most_reserved, usual + of_each_byte * scores->text().size()));
+  reserve_heap(usual + of_each_byte * scores->text().size() + (options.file.empty() ? 0 : std::size_t{256} << 20));
   take(read_result(scores), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);

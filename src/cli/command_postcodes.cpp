@@ -112,7 +112,7 @@ ExitCode run_postcodes(const PostcodesOptions& options, Console& console) {
   const std::string summary = fmt::format("hallmark: {} from {}, {}\n", counted(index->size(), "postcode", "postcodes"),
                                           counted(files.size(), "file", "files"), size);
   const std::vector<std::string> credits = credits_of(*index);
-  write_outputs({{options.output, std::move(bytes)}}, console);
+  write_outputs({output_of(options.output, std::move(bytes))}, console);
   if (console.quiet) return ExitCode::done;
   console.err(summary);
   for (const std::string& credit : credits) console.err(fmt::format("hallmark: {}\n", without_controls(credit)));

@@ -171,13 +171,13 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
         folders.emplace_back(request.path, make_site(source));
         break;
       case ReportKind::page:
-        outputs.push_back({request.path, make_page(source)});
+        outputs.push_back(output_of(request.path, make_page(source)));
         break;
       case ReportKind::workbook:
-        outputs.push_back({request.path, to_xlsx(source.table)});
+        outputs.push_back(output_of(request.path, to_xlsx(source.table)));
         break;
       case ReportKind::markdown:
-        outputs.push_back({request.path, to_markdown(source.table)});
+        outputs.push_back(output_of(request.path, to_markdown(source.table)));
         break;
     }
   }

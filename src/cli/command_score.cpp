@@ -84,6 +84,13 @@ ExitCode run_score(ScoreOptions options, Console& console) {
     return request.format == Format::json || request.format == Format::xlsx;
   });
 
+  const bool wants_tables_only = std::ranges::all_of(requests, [](const OutputRequest& request) {
+    return request.format == Format::table || request.format == Format::csv || request.format == Format::md;
+  });
+  if (wants_tables_only && !options.intervals) {
+    options.scoring.table_depth = shown.depth;
+    options.scoring.table_sort = options.sort;
+  }
   options.scoring.keep_rows = options.intervals;
   options.scoring.keep_texts = options.intervals;
   const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests, workers);
@@ -104,8 +111,12 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
   table.provenance = scored->provenance;
   table.ranges = std::move(ranges);
-  write_requested(requests, console,
-                  [&](Format format, const TerminalStyle& style) { return write(table, format, style); });
+  scored->stopwatch.lap("rank", table.units.size());
+  give_requested(requests, console, [&](Format format, const TerminalStyle& style, const TextSink& sink) {
+    write(table, format, style, workers, sink);
+  });
+  scored->stopwatch.lap("write", table.units.size());
+  if (console.verbose) console.err(fmt::format("hallmark: {}\n", scored->stopwatch.text()));
   return ExitCode::done;
 }
 

@@ -22,8 +22,8 @@ class FileStream : public TextStream {
   [[nodiscard]] std::string read_again(std::size_t offset, std::size_t length) const override;
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// As the file system says; 0 where it does not.
-  [[nodiscard]] std::size_t size() const { return size_; }
+  /// As the file system says.
+  [[nodiscard]] std::size_t size() const override { return size_; }
   /// The SHA-256 of the file's bytes, once it has been read to its end; empty unless it was asked for.
   [[nodiscard]] std::string digest();
 

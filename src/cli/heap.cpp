@@ -1,7 +1,9 @@
 #include "cli/heap.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -12,21 +14,42 @@
 
 namespace hallmark {
 
-void reserve_heap([[maybe_unused]] std::size_t bytes) {
 #if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
-  // What is freed stays with the program, and what is asked for comes from there.
-  constexpr int all_of_it = 1 << 30;
-  mallopt(M_MMAP_THRESHOLD, all_of_it);
-  mallopt(M_TRIM_THRESHOLD, all_of_it);
+
+namespace {
+
+/// Advises on the whole pages of a size in a block. A system that does not know the advice gives its pages as ever.
+void advise(const void* block, std::size_t bytes, std::uintptr_t page, int advice) {
+  const auto at = reinterpret_cast<std::uintptr_t>(block);
+  const std::uintptr_t begin = (at + page - 1) / page * page;
+  const std::uintptr_t end = (at + bytes) / page * page;
+  if (begin < end) (void)::madvise(reinterpret_cast<void*>(begin), end - begin, advice);
+}
+
+}  // namespace
+
+void reserve_heap(std::size_t bytes) {
+  // Much of what is reserved may never be needed: a page counts once something stands in it.
+  constexpr std::size_t most = std::size_t{3} << 29;
+  constexpr std::size_t most_at_once = std::size_t{32} << 20;
+  constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
+  // What is freed stays with the program, and what is asked for, by whichever thread, comes from there.
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+  mallopt(M_ARENA_MAX, 1);
+  bytes = std::min(bytes, most);
   void* const block = std::malloc(bytes);
   if (block == nullptr) return;
-  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-  const auto begin = (reinterpret_cast<std::uintptr_t>(block) + page - 1) / page * page;
-  const auto end = (reinterpret_cast<std::uintptr_t>(block) + bytes) / page * page;
-  // A system that does not know this gives its pages as ever.
-  if (begin < end) (void)::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_WRITE);
+  if (bytes >= 4 * huge_page) advise(block, bytes, huge_page, MADV_HUGEPAGE);
+  advise(block, std::min(bytes, most_at_once), static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE)),
+         MADV_POPULATE_WRITE);
   std::free(block);
-#endif
 }
+
+#else
+
+void reserve_heap(std::size_t /*bytes*/) {}
+
+#endif
 
 }  // namespace hallmark

@@ -70,7 +70,10 @@ class StagedFile {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  void write(std::string_view text) { write_and_close(std::exchange(descriptor_, -1), text, path_); }
+  void write(const Output& output) {
+    output.give([this](std::string_view piece) { write_all(descriptor_, piece, path_); });
+    write_and_close(std::exchange(descriptor_, -1), {}, path_);
+  }
 
   void keep() {
     if (std::rename(name_.c_str(), target_.c_str()) != 0) cannot_write(path_, std::strerror(errno));
@@ -96,6 +99,12 @@ std::string target_of(const std::string& path) {
   return to.starts_with('/') || slash == std::string::npos ? to : path.substr(0, slash + 1) + to;
 }
 
+std::string whole_text(const Output& output) {
+  std::string text;
+  output.give([&text](std::string_view piece) { text += piece; });
+  return text;
+}
+
 void write_straight(const std::string& path, std::string_view text) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (descriptor < 0) cannot_write(path, std::strerror(errno));
@@ -103,6 +112,10 @@ void write_straight(const std::string& path, std::string_view text) {
 }
 
 }  // namespace
+
+Output output_of(const std::string& path, std::string text) {
+  return {path, [text = std::move(text)](const TextSink& sink) { sink(text); }};
+}
 
 void write_outputs(const std::vector<Output>& outputs, Console& console) {
   watch_signals();
@@ -119,13 +132,13 @@ void write_outputs(const std::vector<Output>& outputs, Console& console) {
     }
     if (exists && ::access(output.path.c_str(), W_OK) != 0) cannot_write(output.path, std::strerror(errno));
     staged.emplace_back(output.path, target_of(output.path), exists ? &about : nullptr);
-    staged.back().write(output.text);
+    staged.back().write(output);
   }
-  for (const Output* output : straight) write_straight(output->path, output->text);
+  for (const Output* output : straight) write_straight(output->path, whole_text(*output));
   for (StagedFile& file : staged) file.keep();
   pending_count = 0;
   for (const Output& output : outputs) {
-    if (output.path == "-") console.out(output.text);
+    if (output.path == "-") console.out(whole_text(output));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <span>
 #include <thread>
 
@@ -67,7 +68,18 @@ void require_somebody(const std::vector<bool>& keep, const PlacedExpression& whe
     findings.error(Code::survey_empty, where.place, "no row of the survey is left");
 }
 
-void score_survey(Scored& scored) {
+/// What the table and the conditions look at.
+TableDemand demand_of(const Scored& scored, const ScoringOptions& options,
+                      const std::optional<BoundExpression>& condition) {
+  TableDemand demand{*options.table_depth, {}};
+  if (const auto node = scored.rubric->find(options.table_sort)) demand.nodes.push_back(*node);
+  for (const NameReference& name : condition ? condition->names : std::vector<NameReference>()) {
+    if (name.node) demand.nodes.push_back(*name.node);
+  }
+  return demand;
+}
+
+void score_survey(Scored& scored, const ScoringOptions& options, const Workers& workers) {
   const std::optional<PlacedExpression>& where = scored.where;
   Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
   scored.findings.absorb(plan.findings);
@@ -80,7 +92,9 @@ void score_survey(Scored& scored) {
     require_somebody(keep, *where, scored.findings);
     scored.survey = select(*scored.survey, keep);
   }
-  Result<Scorecard> card = score(*scored.plan, *scored.survey);
+  Result<Scorecard> card = options.table_depth ? score_for_table(*scored.plan, *scored.survey,
+                                                                 demand_of(scored, options, condition), workers)
+                                               : score(*scored.plan, *scored.survey);
   scored.findings.absorb(card.findings);
   if (!card.good()) return;
   scored.card = std::move(card.value);
@@ -160,10 +174,16 @@ std::vector<const PlacedExpression*> expressions_of(const std::optional<PlacedEx
   return expressions;
 }
 
-/// About as much memory as scoring a small survey takes; what a large one takes is beyond guessing.
+/// Of respondents where there are some, else of units.
+std::size_t rows_read(const Survey& survey) {
+  const auto& counts = survey.respondents;
+  return counts.empty() ? survey.size() : std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+}
+
+/// About as much memory as scoring a survey takes.
 std::size_t heap_for(std::size_t bytes_of_input) {
   constexpr std::size_t mebibyte = std::size_t{1} << 20;
-  return std::min(mebibyte + 12 * bytes_of_input, 32 * mebibyte);
+  return mebibyte + 12 * bytes_of_input;
 }
 
 }  // namespace
@@ -273,7 +293,9 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   scored->findings.absorb(survey.findings);
   if (scored->findings.has_errors() || !survey.value) return scored;
   scored->survey = std::move(survey.value);
-  score_survey(*scored);
+  scored->stopwatch.lap("read", rows_read(*scored->survey), size);
+  score_survey(*scored, options, workers);
+  scored->stopwatch.lap("score", scored->survey->size());
   return scored;
 }
 

@@ -8,6 +8,7 @@
 
 #include "cli/console.hpp"
 #include "cli/input_files.hpp"
+#include "cli/stopwatch.hpp"
 #include "hallmark/audit/audit_case.hpp"
 #include "hallmark/report/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
@@ -28,6 +29,9 @@ struct ScoringOptions {
   bool strict = false;
   bool keep_rows = false;   ///< Of respondents, for drawing among them.
   bool keep_texts = false;  ///< Of surveys, which are looked at again.
+  /// Where all that is wanted is a table: levels of the tree that it shows, and the node it is ordered by.
+  std::optional<int> table_depth;
+  std::string table_sort;
 };
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options);
@@ -54,6 +58,7 @@ struct Scored {
   std::optional<Scorecard> card;
   std::vector<bool> included;  ///< Units that `--where` keeps after scoring; empty for all.
   Provenance provenance;
+  Stopwatch stopwatch;  ///< Of reading and scoring.
 };
 
 /// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.

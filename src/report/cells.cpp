@@ -19,15 +19,18 @@ State take_doubt_mark(std::string_view& text) {
   return State::answered;
 }
 
+std::string_view mark_without_value(State state) {
+  return state == State::not_applicable ? not_applicable_mark : missing_mark;
+}
+
 std::string exact_cell(const Column& column, std::size_t unit) {
   const State state = column.states[unit];
-  if (has_value(state)) return to_text(column.values[unit]);
-  return state == State::not_applicable ? not_applicable_mark : missing_mark;
+  return has_value(state) ? to_text(column.values[unit]) : std::string(mark_without_value(state));
 }
 
 std::string rounded_cell(const Column& column, std::size_t unit, int decimals) {
   const State state = column.states[unit];
-  if (!has_value(state)) return state == State::not_applicable ? not_applicable_mark : missing_mark;
+  if (!has_value(state)) return std::string(mark_without_value(state));
   return to_decimals(column.values[unit], decimals) + doubt_mark(state);
 }
 

@@ -22,6 +22,9 @@ inline constexpr const char* unsure_mark = "[u]";
 /// The state that a mark behind a number says, which is taken off.
 [[nodiscard]] State take_doubt_mark(std::string_view& text);
 
+/// The mark of a state without a value.
+[[nodiscard]] std::string_view mark_without_value(State state);
+
 /// A score for machines: full precision, or the mark of its state.
 [[nodiscard]] std::string exact_cell(const Column& column, std::size_t unit);
 

@@ -6,7 +6,7 @@ namespace hallmark {
 
 LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
                               const LeagueTableOptions& options) {
-  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}};
+  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}, {}, {}};
   std::vector<std::size_t> shown(ranking.group_names.size(), 0);
   for (const std::size_t unit : ranking.order) {
     if (options.top && (!ranking.places[unit].rank || shown[ranking.groups[unit]] >= *options.top)) continue;
@@ -16,6 +16,11 @@ LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const 
   }
   for (std::size_t i = 1; i < rubric.nodes.size(); ++i) {
     if (rubric.nodes[i].depth <= options.depth) table.nodes.push_back(i);
+  }
+  for (std::size_t i = 0; i < rubric.nodes.size(); ++i) {
+    if (!card.penalties[i].empty()) table.penalised.push_back(i);
+    if (rubric.nodes[i].is_indicator && std::ranges::any_of(card.nodes[i].states, is_in_doubt))
+      table.doubtful.push_back(i);
   }
   return table;
 }

@@ -36,10 +36,8 @@ std::string coverage_text(const LeagueTable& table, std::size_t unit) {
 /// The indicators whose marks are in this state.
 std::vector<std::string> ids_in(State state, const LeagueTable& table, std::size_t unit) {
   std::vector<std::string> ids;
-  for (std::size_t i = 1; i < table.rubric->nodes.size(); ++i) {
-    if (table.rubric->nodes[i].is_indicator && table.card->nodes[i].states[unit] == state) {
-      ids.push_back(table.rubric->nodes[i].id);
-    }
+  for (const std::size_t node : table.doubtful) {
+    if (table.card->nodes[node].states[unit] == state) ids.push_back(table.rubric->nodes[node].id);
   }
   return ids;
 }
@@ -91,7 +89,7 @@ std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) 
       notes.push_back(fmt::format("not known whether {}, so not held at {}", gates[i].when.expression.source, level));
     }
   }
-  for (std::size_t at = 0; at < table.rubric->nodes.size(); ++at) {
+  for (const std::size_t at : table.penalised) {
     const auto& taken = table.card->penalties[at];
     for (std::size_t i = 0; i < taken.size(); ++i) {
       if (taken[i][unit] == 0.0) continue;

@@ -1,5 +1,7 @@
 #include "hallmark/report/write.hpp"
 
+#include "report/write_csv.hpp"
+
 namespace hallmark {
 
 std::string write(const LeagueTable& table, Format format, const TerminalStyle& style) {
@@ -20,6 +22,12 @@ std::string write(const LeagueTable& table, Format format, const TerminalStyle& 
       break;
   }
   return to_terminal(table, style);
+}
+
+void write(const LeagueTable& table, Format format, const TerminalStyle& style, const Workers& workers,
+           const TextSink& sink) {
+  if (format == Format::csv) return write_csv(table, workers, sink);
+  sink(write(table, format, style));
 }
 
 }  // namespace hallmark

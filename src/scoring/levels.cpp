@@ -8,16 +8,17 @@ namespace hallmark {
 namespace {
 
 /// The highest level whose threshold a score reaches; none below the first.
-std::optional<std::size_t> level_of(const std::vector<Level>& levels, double score) {
-  std::optional<std::size_t> reached;
+LevelIndex level_of(const std::vector<Level>& levels, double score) {
+  LevelIndex reached;
   for (std::size_t i = 0; i < levels.size(); ++i) {
-    if (billionths(score) >= billionths(levels[i].from)) reached = i;
+    if (billionths(score) >= billionths(levels[i].from)) reached = static_cast<std::uint16_t>(i);
   }
   return reached;
 }
 
-std::vector<std::optional<std::size_t>> levels_of(const std::vector<Level>& levels, const Column& scores) {
-  std::vector<std::optional<std::size_t>> reached(scores.size());
+std::vector<LevelIndex> levels_of(const std::vector<Level>& levels, const Column& scores) {
+  std::vector<LevelIndex> reached(scores.size());
+  if (levels.empty()) return reached;
   for (std::size_t unit = 0; unit < scores.size(); ++unit) {
     if (has_value(scores.states[unit])) reached[unit] = level_of(levels, scores.values[unit]);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "scoring/statistics.hpp"
@@ -38,14 +39,21 @@ struct Span {
   [[nodiscard]] double share(double x) const { return (x - zero) / (full - zero); }
 };
 
-std::vector<double> by_span(std::span<const double> values, Span span, bool clamped, const Scale& scale) {
-  std::vector<double> marks;
-  if (span.zero == span.full) return marks;
-  for (const double value : values) {
-    const double share = span.share(value);
-    marks.push_back(scale.at(clamped ? std::min(share, 1.0) : share));
+/// The raw values that earn nothing and everything.
+Span span_of(Ends ends, const Normalise& method, double reference) {
+  const double worst = method.lower_is_better ? ends.most : ends.least;
+  const double best = method.lower_is_better ? ends.least : ends.most;
+  switch (method.method) {
+    case NormaliseMethod::distance_to_unit:
+      return {worst, reference};
+    case NormaliseMethod::distance_to_target:
+      return {worst, method.target};
+    case NormaliseMethod::share_of_max:
+      // x / max; where less is better the same line from the other end, 1 - x / max.
+      return method.lower_is_better ? Span{ends.most, 0.0} : Span{0.0, ends.most};
+    default:
+      return {worst, best};
   }
-  return marks;
 }
 
 std::vector<double> zscores(std::span<const double> values, const Normalise& method) {
@@ -68,33 +76,53 @@ std::vector<double> exponential_ranks(std::span<const double> values, const Norm
 
 }  // namespace
 
-std::vector<double> normalised(std::span<const double> values, const Normalise& method, const Scale& scale,
-                               double reference) {
-  const auto [least, most] = std::ranges::minmax(values);
-  if (least == most) return {};
-  // The raw value that earns nothing, and the one that earns everything.
-  const double worst = method.lower_is_better ? most : least;
-  const double best = method.lower_is_better ? least : most;
-  const double n = static_cast<double>(values.size());
+Ends ends_of(std::span<const double> values) {
+  Ends ends{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+  for (const double value : values) {
+    // A comparison with NaN is false.
+    ends.least = value < ends.least ? value : ends.least;
+    ends.most = value > ends.most ? value : ends.most;
+  }
+  return ends.least > ends.most ? Ends{} : ends;
+}
+
+bool marks_each_by_itself(const Normalise& method) {
   switch (method.method) {
     case NormaliseMethod::minmax:
     case NormaliseMethod::distance_to_max:
-      return by_span(values, {worst, best}, false, scale);
     case NormaliseMethod::distance_to_unit:
-      return by_span(values, {worst, reference}, method.clamped, scale);
     case NormaliseMethod::distance_to_target:
-      return by_span(values, {worst, method.target}, method.clamped, scale);
-    case NormaliseMethod::share_of_max: {
-      // x / max; where less is better the same line from the other end, 1 - x / max.
-      return by_span(values, method.lower_is_better ? Span{most, 0.0} : Span{0.0, most}, false, scale);
-    }
-    case NormaliseMethod::zscore:
-      return zscores(values, method);
-    case NormaliseMethod::exponential_rank:
-      return exponential_ranks(values, method);
+    case NormaliseMethod::share_of_max:
+      return true;
     default:
-      break;
+      return false;
   }
+}
+
+void normalise_each(std::span<double> values, Ends ends, const Normalise& method, const Scale& scale,
+                    double reference) {
+  const Span span = span_of(ends, method, reference);
+  const bool is_clamped = method.clamped && (method.method == NormaliseMethod::distance_to_unit ||
+                                             method.method == NormaliseMethod::distance_to_target);
+  for (double& value : values) {
+    const double share = span.share(value);
+    value = scale.at(is_clamped && share > 1.0 ? 1.0 : share);
+  }
+}
+
+std::vector<double> normalised(std::span<const double> values, const Normalise& method, const Scale& scale,
+                               double reference) {
+  const Ends ends = ends_of(values);
+  if (ends.least == ends.most) return {};
+  if (marks_each_by_itself(method)) {
+    if (const Span span = span_of(ends, method, reference); span.zero == span.full) return {};
+    std::vector<double> marks(values.begin(), values.end());
+    normalise_each(marks, ends, method, scale, reference);
+    return marks;
+  }
+  if (method.method == NormaliseMethod::zscore) return zscores(values, method);
+  if (method.method == NormaliseMethod::exponential_rank) return exponential_ranks(values, method);
+  const double n = static_cast<double>(values.size());
   std::vector<double> marks = ranks_of(values, method.lower_is_better, method.ties);
   for (double& mark : marks) {
     if (method.method == NormaliseMethod::percentile) mark = scale.at((mark - 1.0) / (n - 1.0));

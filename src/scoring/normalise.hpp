@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hallmark/rubric/mark.hpp"
+#include "hallmark/support/column.hpp"
 
 namespace hallmark {
 
@@ -13,5 +14,18 @@ namespace hallmark {
 /// Deprivation. `reference` is the value of the unit of distance_to_unit.
 [[nodiscard]] std::vector<double> normalised(std::span<const double> values, const Normalise& method,
                                              const Scale& scale, double reference);
+
+/// The ends of some values; NaN where there are none. Values that are NaN are passed over.
+struct Ends {
+  double least = no_value;
+  double most = no_value;
+};
+[[nodiscard]] Ends ends_of(std::span<const double> values);
+
+/// Whether a method gives each value its mark by itself, once the ends of all of them are known.
+[[nodiscard]] bool marks_each_by_itself(const Normalise& method);
+
+/// The same as `normalised` by such a method, in place; values that are NaN stay so.
+void normalise_each(std::span<double> values, Ends ends, const Normalise& method, const Scale& scale, double reference);
 
 }  // namespace hallmark

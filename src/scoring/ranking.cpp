@@ -37,6 +37,7 @@ void sort_units(std::vector<std::size_t>& units, const Column& column, const Sur
     std::size_t unit;
   };
   std::vector<Key> keys;
+  keys.reserve(units.size());
   for (const std::size_t unit : units) {
     const bool is_there = has_value(column.states[unit]);
     keys.push_back({!is_there, is_there ? billionths(column.values[unit]) : 0, unit});

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ class IndicatorScorer {
     note_coverage(values);
     impute(values);
     treat_outliers(values);
-    run_.card.values[at_] = values;
+    if (run_.let_go == nullptr) run_.card.values[at_] = values;
     Column marks = node_.normalise ? std::move(values) : own_marks(values);
     if (node_.normalise) normalise_column(run_, at_, marks);
     fill_missing(marks);
@@ -41,8 +42,10 @@ class IndicatorScorer {
  private:
   Column raw_values() {
     if (planned_.value) return evaluate_column(run_, *planned_.value, in_quotes(node_.id));
-    if (planned_.question) return run_.survey.answers[*planned_.question];
-    return Column(run_.units());
+    if (!planned_.question) return Column(run_.units());
+    // Each question is asked at one node.
+    if (run_.let_go != nullptr) return std::exchange(run_.let_go->survey.answers[*planned_.question], Column());
+    return run_.survey.answers[*planned_.question];
   }
 
   /// `per` and `times`.
@@ -70,8 +73,11 @@ class IndicatorScorer {
   }
 
   void mask(Column& values) {
+    const std::vector<bool> applicable = applicable_units(run_, at_);
+    const bool some_are_screened = run_.rubric().screen_coverage > 0.0;
+    if (applicable.empty() && !some_are_screened) return;
     for (std::size_t unit = 0; unit < values.size(); ++unit) {
-      if (!run_.applicable[at_][unit]) {
+      if (!applicable.empty() && !applicable[unit]) {
         values.clear(unit, State::not_applicable);
       } else if (run_.card.screened[unit] && values.states[unit] != State::not_applicable) {
         values.clear(unit, State::missing);
@@ -81,6 +87,7 @@ class IndicatorScorer {
 
   void note_coverage(const Column& values) {
     std::vector<double>& coverage = run_.card.coverage[at_];
+    coverage.assign(run_.units(), no_value);
     for (std::size_t unit = 0; unit < values.size(); ++unit) {
       if (values.states[unit] != State::not_applicable) coverage[unit] = is_answered(values.states[unit]) ? 1.0 : 0.0;
     }
@@ -203,8 +210,10 @@ class IndicatorScorer {
   }
 
   void note_absences(const Column& marks) {
+    std::vector<Absence>& absences = run_.card.absences[at_];
+    absences.assign(run_.units(), Absence::none);
     for (std::size_t unit = 0; unit < marks.size(); ++unit) {
-      Absence& absence = run_.card.absences[at_][unit];
+      Absence& absence = absences[unit];
       if (marks.states[unit] == State::not_applicable) absence = Absence::not_applicable;
       if (marks.states[unit] == State::missing)
         absence = run_.card.screened[unit] ? Absence::screened : Absence::unanswered;

@@ -77,10 +77,8 @@ class MarkTrials {
     const State state = answers.states[unit_];
     answers.set(unit_, change.value);
     Findings findings;
-    ScoringRun run{plan_, among_all_, weights_, card_, findings, {}};
-    run.applicable.resize(plan_.rubric->nodes.size());
-    run.applicable[asked.node] = applicable_units(run, asked.node);
-    card_.absences[asked.node].assign(among_all_.size(), Absence::none);
+    const Workers alone = one_worker();
+    ScoringRun run{plan_, among_all_, weights_, card_, findings, alone};
     score_indicator(run, asked.node);
     answers.values[unit_] = value;
     answers.states[unit_] = state;

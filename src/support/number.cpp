@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "hallmark/support/trim.hpp"
@@ -173,7 +174,17 @@ std::optional<double> parse_lenient_number(std::string_view text) {
 }
 
 std::string to_text(double value) {
-  return value == 0.0 ? "0" : fmt::format("{}", value);
+  std::string text;
+  append_number(text, value);
+  return text;
+}
+
+void append_number(std::string& text, double value) {
+  constexpr std::size_t longest = 32;
+  const std::size_t used = text.size();
+  text.resize(used + longest);
+  const char* const end = fmt::format_to(text.data() + used, FMT_COMPILE("{}"), value == 0.0 ? 0.0 : value);
+  text.resize(static_cast<std::size_t>(end - text.data()));
 }
 
 double round_to(double value, int decimals, RoundingMode mode) {

@@ -37,6 +37,8 @@ class ChunkFeed {
   [[nodiscard]] bool next(Chunk& chunk, std::vector<char>& buffer);
 
   [[nodiscard]] std::size_t bytes_given() const { return offset_; }
+  /// 0 where it is not known.
+  [[nodiscard]] std::size_t bytes_in_all() const { return stream_ != nullptr ? stream_->size() : held_.size(); }
 
  private:
   bool next_of_held(Chunk& chunk, std::vector<char>& buffer);

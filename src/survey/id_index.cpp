@@ -1,5 +1,7 @@
 #include "survey/id_index.hpp"
 
+#include <bit>
+
 namespace hallmark {
 
 std::uint32_t IdIndex::add(std::string_view id) {
@@ -7,12 +9,22 @@ std::uint32_t IdIndex::add(std::string_view id) {
   ids_.emplace_back(id);
   hashes_.push_back(hash_of(id));
   if (2 * ids_.size() > slots_.size()) {
-    slots_.assign(slots_.empty() ? 64 : 4 * slots_.size(), none);
-    for (std::uint32_t i = 0; i <= at; ++i) enter(i);
+    spread_over(slots_.empty() ? 64 : 4 * slots_.size());
   } else {
     enter(at);
   }
   return at;
+}
+
+void IdIndex::reserve(std::size_t count) {
+  ids_.reserve(count);
+  hashes_.reserve(count);
+  if (const std::size_t slots = std::bit_ceil(2 * count); slots > slots_.size()) spread_over(slots);
+}
+
+void IdIndex::spread_over(std::size_t slots) {
+  slots_.assign(slots, none);
+  for (std::uint32_t i = 0; i < hashes_.size(); ++i) enter(i);
 }
 
 void IdIndex::enter(std::uint32_t at) {

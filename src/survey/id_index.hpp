@@ -27,6 +27,8 @@ class IdIndex {
   /// Adds an id to the list that is not there yet.
   std::uint32_t add(std::string_view id);
 
+  /// Makes room for so many.
+  void reserve(std::size_t count);
   void clear();
 
  private:
@@ -48,6 +50,7 @@ class IdIndex {
   }
 
   void enter(std::uint32_t at);
+  void spread_over(std::size_t slots);
 
   std::vector<std::string>& ids_;
   std::vector<std::uint64_t> hashes_;

@@ -6,6 +6,7 @@ namespace hallmark {
 
 void RowBlock::begin(const Chunk& chunk, std::size_t columns) {
   index_ = chunk.index;
+  bytes_ = chunk.text.size();
   rows_ = 0;
   // Each cell takes a byte at least, the delimiter or line end behind it.
   room_ = chunk.text.size() / columns + 2;

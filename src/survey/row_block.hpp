@@ -41,6 +41,7 @@ class RowBlock {
 
   [[nodiscard]] std::size_t index() const { return index_; }
   [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
   [[nodiscard]] std::string_view id(std::size_t row) const { return get(ids_[row]); }
   [[nodiscard]] std::string_view name_of(std::size_t row) const { return get(names_[row]); }
   [[nodiscard]] std::size_t offset(std::size_t row) const { return offsets_[row]; }
@@ -67,6 +68,7 @@ class RowBlock {
   std::size_t slots_;
   std::size_t labels_;
   std::size_t index_ = 0;
+  std::size_t bytes_ = 0;
   std::size_t rows_ = 0;
   std::size_t room_ = 0;
   std::vector<Text> ids_;

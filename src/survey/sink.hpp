@@ -45,6 +45,10 @@ class LabelSink : public Sink {
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
   [[nodiscard]] Labels& labels() { return labels_; }
+  void reserve(std::size_t size) {
+    labels_.codes.reserve(size);
+    labels_.states.reserve(size);
+  }
 
  private:
   Labels labels_;

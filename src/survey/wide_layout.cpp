@@ -172,6 +172,7 @@ class WideReader {
   /// Adds the rows of a block. Called in the order of the blocks, by one thread at a time.
   void take(const RowBlock& block) {
     const std::size_t base = rows_;
+    if (block.index() == 1) make_room(block);
     kept_.clear();
     for (std::size_t row = 0; row < block.rows(); ++row) {
       const std::uint32_t known = reading_.index.find(block.id(row));
@@ -188,6 +189,25 @@ class WideReader {
     rows_ += kept_.size();
     for (const std::size_t slot : slots_) append(block, slot, base);
     for (const std::size_t label : labels_) append_label(block, label, base);
+  }
+
+  /// Makes room for as many rows as a survey of its size has where they are as long as those of a block: columns that
+  /// grew by and by would take twice the memory.
+  void make_room(const RowBlock& block) {
+    const std::size_t bytes = reading_.pieces[table_].feed->bytes_in_all();
+    if (block.rows() == 0 || block.bytes() == 0) return;
+    const std::size_t rows = rows_ + bytes / block.bytes() * block.rows() * 33 / 32;
+    Survey& survey = reading_.survey;
+    if (!has_respondents_) {
+      survey.names.reserve(rows);
+      survey.places.reserve(rows);
+      reading_.index.reserve(rows);
+    }
+    for (const std::size_t slot : slots_) {
+      readers_.column(slot).values.reserve(rows);
+      readers_.column(slot).states.reserve(rows);
+    }
+    for (const std::size_t label : labels_) readers_.label(label).reserve(rows);
   }
 
   void append(const RowBlock& block, std::size_t slot, std::size_t base) {

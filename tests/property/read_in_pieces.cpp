@@ -1,10 +1,9 @@
-#include <atomic>
 #include <cmath>
 #include <cstring>
-#include <thread>
 
 #include "catch.hpp"
 #include "property/generator.hpp"
+#include "property/threads.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;
@@ -29,19 +28,6 @@ class Pipe : public TextStream {
   bool is_file_;
   std::size_t at_ = 0;
 };
-
-Workers threads(std::size_t count) {
-  return {count, [count](std::string_view /*phase*/, std::size_t jobs, const Workers::Job& job) {
-            std::atomic<std::size_t> next = 0;
-            std::vector<std::thread> running;
-            for (std::size_t worker = 0; worker < count; ++worker) {
-              running.emplace_back([&, worker] {
-                for (std::size_t at = next++; at < jobs; at = next++) job(at, worker);
-              });
-            }
-            for (std::thread& thread : running) thread.join();
-          }};
-}
 
 std::string rubric_text(const std::string& respondents) {
   const bool is_share = respondents.find("share") != std::string::npos;

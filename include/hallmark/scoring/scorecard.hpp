@@ -9,6 +9,7 @@
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/diagnostic.hpp"
+#include "hallmark/support/workers.hpp"
 #include "hallmark/survey/survey.hpp"
 
 namespace hallmark {
@@ -24,6 +25,9 @@ enum class Absence : std::uint8_t {
   unmarked,        ///< Something was answered, and no child could be scored.
   weightless,      ///< What applies has no weight.
 };
+
+/// Index of a level in the rubric's; nothing below the first.
+using LevelIndex = std::optional<std::uint16_t>;
 
 /// What the points of a unit are, where something combines points.
 struct PointsColumn {
@@ -43,9 +47,9 @@ struct Scorecard {
   std::vector<double> scored_share;  ///< Share of the root's applicable direct weight that has an answer and a score.
   std::vector<bool> screened;        ///< Units that take no part.
 
-  std::vector<std::optional<std::size_t>> levels;                    ///< Index of each unit's level.
-  std::vector<std::vector<std::optional<std::size_t>>> node_levels;  ///< Of the root's children, in their order.
-  std::vector<std::vector<Truth>> gates;                             ///< By gate and unit: whether it fired.
+  std::vector<LevelIndex> levels;                    ///< Of each unit.
+  std::vector<std::vector<LevelIndex>> node_levels;  ///< Of the root's children, in their order.
+  std::vector<std::vector<Truth>> gates;             ///< By gate and unit: whether it fired.
 
   [[nodiscard]] const Column& score() const { return nodes.front(); }
 };
@@ -84,6 +88,18 @@ class Weights {
 
 /// The same with weights that are not the rubric's own.
 [[nodiscard]] Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& weights);
+
+/// What a league table shows of a scorecard.
+struct TableDemand {
+  int depth = 1;                   ///< Levels of the tree whose scores stay, one at least.
+  std::vector<std::size_t> nodes;  ///< Others that stay.
+};
+
+/// The same for a league table of a survey that may be large: takes the answers out of the survey, lets marks go as
+/// soon as nothing rests on them, and works on several nodes or units at a time. The columns of other nodes are empty,
+/// but for the states of marks that `remarks_on` tells; so are `values`.
+[[nodiscard]] Result<Scorecard> score_for_table(const Plan& plan, Survey& survey, const TableDemand& demand,
+                                                const Workers& workers);
 
 /// Whether no mark depends on a weight, so that marks stand when weights change.
 [[nodiscard]] bool marks_stand(const Plan& plan);

@@ -28,6 +28,11 @@ enum class State : std::uint8_t {
   return is_answered(state) || state == State::estimated;
 }
 
+/// Whether there is a value and something is to be said of it.
+[[nodiscard]] constexpr bool is_in_doubt(State state) {
+  return has_value(state) && state != State::answered;
+}
+
 /// What rests on two values is as doubtful as the more doubtful of them.
 [[nodiscard]] constexpr State more_doubtful(State a, State b) {
   return a > b ? a : b;

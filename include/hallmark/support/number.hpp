@@ -15,6 +15,8 @@ namespace hallmark {
 
 /// The shortest text that reads back to the same double; `-0` is written `0`.
 [[nodiscard]] std::string to_text(double value);
+/// The same, behind a text.
+void append_number(std::string& text, double value);
 
 enum class RoundingMode : unsigned char { half_up, half_even, nearest, down };
 

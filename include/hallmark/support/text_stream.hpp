@@ -16,6 +16,9 @@ class TextStream {
   /// Fills `room` bytes, or as many as are left; fewer only at the end. Throws where it cannot be read.
   [[nodiscard]] virtual std::size_t read(char* into, std::size_t room) = 0;
 
+  /// How many bytes it has; 0 where that is not known.
+  [[nodiscard]] virtual std::size_t size() const { return 0; }
+
   /// Whether any part of it can be read once more, as of a file and not of a pipe.
   [[nodiscard]] virtual bool can_read_again() const { return false; }
   /// Up to `length` bytes from an offset, where that is so.

@@ -1,0 +1,106 @@
+#include "catch.hpp"
+#include "hallmark/report/write.hpp"
+#include "property/generator.hpp"
+#include "property/threads.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+std::string some_survey(Generator& generator, std::size_t units) {
+  const Lines kinds = {"county", "district", "unitary", ""};
+  std::string csv = "code,kind,q1,q2,q3,q4\n";
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    csv += "X" + std::to_string(unit) + "," + kinds[generator.index(kinds.size())];
+    for (int question = 0; question < 4; ++question) {
+      const std::string value = std::to_string(1 + generator.index(900)) + "." + std::to_string(generator.index(10));
+      csv += "," + (generator.chance(9) ? "" : generator.chance(12) ? "n/a" : value + (generator.chance(9) ? "?" : ""));
+    }
+    csv += "\n";
+  }
+  return csv;
+}
+
+std::string some_rubric(Generator& generator) {
+  const Lines means = {"arithmetic", "geometric", "{power: 2}", "min", "median", "points"};
+  const Lines marks = {"range: [0, 1000]",
+                       "normalise: minmax, constant: 50",
+                       "normalise: {method: minmax, over: kind}, constant: 50",
+                       "normalise: zscore, constant: 50",
+                       "normalise: {method: percentile, ties: average}, constant: 50",
+                       "normalise: share_of_max"};
+  const Lines blanks = {"ignore", "zero", "exclude", "mean"};
+  const Lines applies = {"", ", applies: \"kind != 'county'\"", ", applies: \"q1 > 30\""};
+  const auto one_of = [&generator](const Lines& lines) { return lines[generator.index(lines.size())]; };
+  const std::string combine = one_of(means);
+  const auto indicator = [&](const std::string& id, const std::string& further, bool first) {
+    const std::string how = combine == "points" ? marks.front() : one_of(marks);
+    return "      - {id: " + id + ", weight: " + std::to_string(first ? 1 + generator.index(4) : generator.index(4)) +
+           ", missing: " + one_of(blanks) + ", " + how + further + "}\n";
+  };
+  const std::string a = indicator("q1", "", true) + indicator("q2", one_of(applies), false);
+  const std::string b = indicator("q3", "", true) + indicator("q4", one_of(applies), false);
+  return "hallmark: 1\nid: law\nscale: [1, 100]\nsurvey: {id: code, groups: [kind], missing: [''], not_applicable: "
+         "[n/a], unsure: '?'}\ndefaults: {combine: " +
+         combine +
+         "}\nranking: {within: kind}\nmaturity:\n  levels: [{name: Low, from: 1}, {name: High, from: 40}]\n  gates:\n" +
+         "    - {when: q3 < 20, at_most: Low, because: q3 is low}\n" +
+         "dimensions:\n  - id: a\n    weight: {by: kind, county: 2, default: 3}\n    indicators:\n" + a +
+         "  - id: b\n    weight: 5\n    indicators:\n" + b;
+}
+
+/// What is found and written of a survey, scored as a whole or for its table.
+struct Outcome {
+  Lines found;
+  std::string csv;
+
+  bool operator==(const Outcome&) const = default;
+};
+
+Outcome outcome_of(const Rubric& rubric, Survey survey, int depth, const Workers* workers) {
+  const Result<Plan> plan = compile(rubric, survey.columns);
+  REQUIRE(plan.good());
+  const Result<Scorecard> card =
+      workers != nullptr ? score_for_table(*plan.value, survey, {depth, {}}, *workers) : score(*plan.value, survey);
+  Outcome outcome{lines_of(card.findings), {}};
+  if (!card.good()) return outcome;
+  const Ranking ranking = rank(*card.value, survey, rubric, {});
+  LeagueTableOptions options;
+  options.depth = depth;
+  const LeagueTable table = make_league_table(rubric, survey, *card.value, ranking, options);
+  if (workers == nullptr) {
+    outcome.csv = to_csv(table);
+  } else {
+    write(table, Format::csv, {}, *workers, [&outcome](std::string_view piece) { outcome.csv += piece; });
+  }
+  return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("what is scored for a table only gives the same table") {
+  Generator generator;
+  INFO("seed " << property_seed);
+  std::size_t written = 0;
+  for (int round = 0; round < 120; ++round) {
+    const std::string rubric_text = some_rubric(generator);
+    INFO(rubric_text);
+    const Rubric rubric = good_rubric(rubric_text);
+    // More units than one thread takes, now and then.
+    const std::size_t units = round % 40 == 39 ? 25'000 : 1 + generator.index(40);
+    SurveyTexts texts;
+    texts.surveys = {text_named("survey.csv", some_survey(generator, units))};
+    const Result<Survey> survey = read_survey(rubric, texts);
+    REQUIRE(survey.good());
+    const int depth = 1 + static_cast<int>(generator.index(2));
+    const Workers workers = threads(1 + generator.index(3));
+    const Outcome whole = outcome_of(rubric, *survey.value, depth, nullptr);
+    const Outcome for_table = outcome_of(rubric, *survey.value, depth, &workers);
+    REQUIRE(for_table.found == whole.found);
+    REQUIRE((for_table.csv == whole.csv));
+    if (!whole.csv.empty()) ++written;
+  }
+  REQUIRE(written > 60);
+}
