@@ -12,13 +12,14 @@ mark_as_advanced(HALLMARK_YAML_CPP_ARCHIVE HALLMARK_UTF8PROC_ARCHIVE HALLMARK_ZL
 set(archives ${HALLMARK_YAML_CPP_ARCHIVE} ${HALLMARK_UTF8PROC_ARCHIVE} ${HALLMARK_ZLIB_ARCHIVE}
              ${HALLMARK_CRYPTO_ARCHIVE})
 
-# Static and yet at any address: a program at a fixed one sorts all its exception tables at the first exception.
+# Static, at a fixed address: nothing is relocated when the program starts, which saves a tenth of the time that scoring a
+# small survey takes. The first exception costs 2 ms in return, and only what goes wrong throws.
 if(NOT DEFINED HALLMARK_LINKS_STATIC AND NOT "${archives}" MATCHES "NOTFOUND")
   try_compile(
     HALLMARK_LINKS_STATIC ${CMAKE_CURRENT_BINARY_DIR}/static
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/static/check.cpp ${CMAKE_CURRENT_LIST_DIR}/static/fmt_bodies.cpp
     COMPILE_DEFINITIONS -fPIE -w -fkeep-inline-functions
-    LINK_OPTIONS -static-pie
+    LINK_OPTIONS -static -no-pie
     LINK_LIBRARIES ${archives}
     CXX_STANDARD 20)
 endif()
@@ -35,4 +36,4 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(HALLMARK_LIBRARIES hallmark_fmt ${HALLMARK_YAML_CPP_ARCHIVE} ${HALLMARK_UTF8PROC_ARCHIVE} ${HALLMARK_ZLIB_ARCHIVE}
                        nlohmann_json::nlohmann_json)
 set(HALLMARK_PROGRAM_LIBRARIES ${HALLMARK_CRYPTO_ARCHIVE} CLI11::CLI11)
-set(HALLMARK_PROGRAM_LINK_OPTIONS -static-pie -Wl,--gc-sections)
+set(HALLMARK_PROGRAM_LINK_OPTIONS -static -no-pie -Wl,--gc-sections)
