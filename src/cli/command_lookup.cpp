@@ -31,8 +31,6 @@ struct LookupOptions {
   std::string column;
 };
 
-constexpr std::size_t most_reserved = 64 * 1024 * 1024;
-
 /// What the options name beside postcodes, as far as it could be read.
 struct LookupInputs {
   ResultFile ratings;
@@ -49,8 +47,9 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   const Source scores = read_input(options.scores).source;
   constexpr std::size_t usual = 256 * 1024;
   constexpr std::size_t of_each_byte = 4;  // of the ratings, once they are read
-  // The rows of a list outgrow it, and what they leave behind while they grow would stay.
-  reserve_heap(usual + of_each_byte * scores->text().size() + (options.file.empty() ? 0 : std::size_t{256} << 20));
+  constexpr std::size_t of_a_list =
+      std::size_t{256} * 1024 * 1024;  // rows of a million; what is not touched costs nothing
+  reserve_heap(usual + of_each_byte * scores->text().size() + (options.file.empty() ? 0 : of_a_list));
   take(read_result(scores), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);

@@ -48,7 +48,7 @@ class StagedFile {
       : path_(path), target_(target) {
     const std::size_t slash = target.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
-    name_ = folder + ".hallmark-XXXXXX";
+    name_ = folder + std::string(staged_name);
     descriptor_ = ::mkstemp(name_.data());
     if (descriptor_ < 0) cannot_write(path, std::strerror(errno));
     if (name_.size() < PATH_MAX && pending_count < static_cast<int>(most_pending)) {

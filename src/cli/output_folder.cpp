@@ -42,7 +42,7 @@ class SignalsHeld {
 /// A folder beside the one that is written, removed with what is left in it.
 class StagedFolder {
  public:
-  explicit StagedFolder(const fs::path& target) : name_((target.parent_path() / ".hallmark-XXXXXX").string()) {
+  explicit StagedFolder(const fs::path& target) : name_((target.parent_path() / staged_name).string()) {
     if (::mkdtemp(name_.data()) == nullptr) {
       const int error = errno;
       name_.clear();

@@ -7,6 +7,9 @@
 
 namespace hallmark {
 
+/// What stands beside its target until it is whole, as mkstemp and mkdtemp take it.
+inline constexpr std::string_view staged_name = ".hallmark-XXXXXX";
+
 [[noreturn]] void cannot_write(const std::string& path, std::string_view why);
 
 /// Writes all of a text to a descriptor. Throws WorldError about `path`.

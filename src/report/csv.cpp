@@ -3,8 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "hallmark/support/number.hpp"
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"

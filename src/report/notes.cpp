@@ -104,7 +104,8 @@ std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) 
 }
 
 std::string note_of(const LeagueTable& table, std::size_t unit) {
-  return joined(remarks_on(table, unit), "; ");
+  const std::vector<std::string> remarks = remarks_on(table, unit);
+  return remarks.empty() ? std::string() : joined(remarks, "; ");
 }
 
 bool is_held_back(const LeagueTable& table, std::size_t unit) {

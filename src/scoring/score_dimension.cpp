@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/billionths.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/combine.hpp"
 #include "scoring/score_units.hpp"

@@ -1,8 +1,5 @@
 #include "scoring/scoring_run.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include <fmt/format.h>
 
 #include "hallmark/scoring/evaluator_over.hpp"
