@@ -19,6 +19,7 @@ zlib|zlib.h|zlib1g-dev|zlib-devel|
 OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3
 Boost.Math|boost/math/distributions/students_t.hpp|libboost-math-dev|boost-devel|boost
 Boost.Random|boost/random/sobol.hpp|libboost-random-dev|boost-devel|boost
+Boost.Sort|boost/sort/spreadsort/integer_sort.hpp|libboost-dev|boost-devel|boost
 Eigen|eigen3/Eigen/src/Core/util/Macros.h Eigen/src/Core/util/Macros.h|libeigen3-dev|eigen3-devel|eigen
 Random123|Random123/philox.h|librandom123-dev|Random123-devel|random123
 Mustache|kainjow/mustache.hpp|libkainjow-mustache-dev||'

@@ -10,7 +10,7 @@ namespace hallmark {
 
 namespace {
 
-struct Trial {
+struct SingleTrial {
   std::string what;
   std::function<Result<Scorecard>()> score;
 };
@@ -21,7 +21,7 @@ Result<Scorecard> scored_without(const Scenario& base, std::size_t node) {
   return score(base.plan, base.source->survey, weights);
 }
 
-SingleChange change_by(const Trial& trial, const RankScheme& scheme, const Nominal& nominal) {
+SingleChange change_by(const SingleTrial& trial, const RankScheme& scheme, const Nominal& nominal) {
   SingleChange change;
   change.what = trial.what;
   const Result<Scorecard> card = trial.score();
@@ -64,7 +64,7 @@ SingleChange change_by(const Trial& trial, const RankScheme& scheme, const Nomin
 
 std::vector<SingleChange> run_one_at_a_time(const Scenario& base, const Scenarios& scenarios, const RankScheme& scheme,
                                             const Nominal& nominal, const Workers& workers) {
-  std::vector<Trial> trials;
+  std::vector<SingleTrial> trials;
   for (std::size_t node = 1; node < base.rubric.nodes.size(); ++node) {
     const std::size_t parent = base.rubric.nodes[node].parent;
     // Without its only child a dimension would be gone: that is the same as leaving it out itself.

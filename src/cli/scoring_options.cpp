@@ -285,6 +285,7 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   SurveyTexts& texts = scored->texts;
   texts.delimiter = delimiter;
   texts.keep_rows = options.keep_rows;
+  texts.pack_answers = options.table_depth && !scored->where;
   texts.workers = workers;
   add_surveys(texts, streams, *scored->rubric, options);
   for (const InputFile& file : registers) texts.registers.push_back(file.source);

@@ -7,25 +7,22 @@
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/csv_headings.hpp"
+#include "report/row_numbers.hpp"
 #include "report/write_csv.hpp"
 
 namespace hallmark {
 
 namespace {
 
-void append_rank(std::string& csv, std::optional<double> rank) {
-  if (rank) append_number(csv, *rank);
+void append_if_there(std::string& csv, double number) {
+  if (!std::isnan(number)) append_number(csv, number);
 }
 
-void append_range_end(std::string& csv, double rank) {
+/// `value` is that of the column.
+void append_score(std::string& csv, double value, const Column& column, std::size_t unit) {
   csv.push_back(',');
-  if (!std::isnan(rank)) append_number(csv, rank);
-}
-
-void append_score(std::string& csv, const Column& column, std::size_t unit) {
-  csv.push_back(',');
-  if (has_value(column.states[unit])) {
-    append_number(csv, column.values[unit]);
+  if (!std::isnan(value)) {
+    append_number(csv, value);
   } else {
     csv += mark_without_value(column.states[unit]);
   }
@@ -36,51 +33,38 @@ void append_text(std::string& csv, std::string_view text) {
   append_csv_text(csv, text);
 }
 
-/// Where a column lies in memory.
-struct Strip {
-  const char* first;
-  std::size_t width;  ///< Bytes a unit.
-};
-
-/// What a row shows, or looks at.
-std::vector<Strip> strips_of(const LeagueTable& table) {
-  std::vector<Strip> strips;
-  const auto add = [&strips](const auto& cells) {
-    strips.push_back({reinterpret_cast<const char*>(cells.data()), sizeof(cells[0])});
-  };
-  add(table.ranking->places);
-  add(table.survey->ids);
-  add(table.survey->names);
-  add(table.card->coverage[0]);
-  add(table.card->absences[0]);
-  add(table.card->levels);
-  add(table.card->score().values);
-  add(table.card->score().states);
-  for (const std::size_t node : table.nodes) {
-    add(table.card->nodes[node].values);
-    add(table.card->nodes[node].states);
-  }
-  return strips;
+bool has_levels(const LeagueTable& table) {
+  return !table.rubric->maturity.levels.empty();
 }
 
-void append_unit(std::string& csv, const LeagueTable& table, std::size_t unit) {
-  append_rank(csv, table.ranking->places[unit].rank);
+/// Whether there may be something to say of units that have a score.
+bool has_remarks(const LeagueTable& table) {
+  return !table.rubric->maturity.gates.empty() || !table.penalised.empty() || !table.doubtful.empty();
+}
+
+void append_row(std::string& csv, const LeagueTable& table, const RowNumbers& numbers, std::size_t row) {
+  const std::size_t unit = table.units[row];
+  const double score = numbers.score(row);
+  append_if_there(csv, numbers.rank(row));
   append_text(csv, table.survey->ids[unit]);
   append_text(csv, table.survey->names[unit]);
   for (const ColumnName& group : table.rubric->survey.groups) append_text(csv, group_cell(table, group.text, unit));
-  append_score(csv, table.card->score(), unit);
-  append_text(csv, level_name(table, unit));
+  append_score(csv, score, table.card->score(), unit);
+  append_text(csv, has_levels(table) ? std::string_view(level_name(table, unit)) : std::string_view());
   csv.push_back(',');
-  if (const double coverage = table.card->coverage[0][unit]; std::isnan(coverage)) {
+  if (const double coverage = numbers.coverage(row); std::isnan(coverage)) {
     csv += not_applicable_mark;
   } else {
     append_number(csv, coverage);
   }
-  for (const std::size_t node : table.nodes) append_score(csv, table.card->nodes[node], unit);
-  append_text(csv, note_of(table, unit));
+  for (std::size_t i = 0; i < table.nodes.size(); ++i)
+    append_score(csv, numbers.node(i, row), table.card->nodes[table.nodes[i]], unit);
+  append_text(csv, std::isnan(score) || has_remarks(table) ? note_of(table, unit) : std::string());
   if (!table.ranges.empty()) {
-    append_range_end(csv, table.ranges[unit].low);
-    append_range_end(csv, table.ranges[unit].high);
+    csv.push_back(',');
+    append_if_there(csv, table.ranges[unit].low);
+    csv.push_back(',');
+    append_if_there(csv, table.ranges[unit].high);
   }
   csv.push_back('\n');
 }
@@ -88,16 +72,17 @@ void append_unit(std::string& csv, const LeagueTable& table, std::size_t unit) {
 /// Rows some thousands at a time. While several parts are written, those before them go to the sink.
 class RowParts {
  public:
-  RowParts(const LeagueTable& table, const TextSink& sink) : table_(table), sink_(sink), strips_(strips_of(table)) {}
+  RowParts(const LeagueTable& table, const TextSink& sink, const Workers& workers)
+      : table_(table), sink_(sink), workers_(workers), numbers_(table, workers) {}
 
-  void write(const Workers& workers) {
+  void write() {
     const std::size_t rows = table_.units.size();
     for (first_ = 0; first_ < rows; first_ += parts_a_round * rows_a_part) {
       const std::size_t parts = std::min(parts_a_round, (rows - first_ + rows_a_part - 1) / rows_a_part);
       if (rows <= rows_a_part) {
         write_part(0);
       } else {
-        workers.run("writing", parts + 1, [this](std::size_t job, std::size_t /*worker*/) {
+        workers_.run("writing", parts + 1, [this](std::size_t job, std::size_t /*worker*/) {
           if (job == 0) {
             give();
           } else {
@@ -127,19 +112,23 @@ class RowParts {
     const std::size_t end = std::min(units.size(), begin + rows_a_part);
     for (std::size_t row = begin; row < end; ++row) {
 #if defined(__GNUC__)
-      // Rows are in the order of the ranks, and what they show is not: it is fetched while others are written.
+      // Rows are in the order of the ranks, and texts are not: they are fetched while others are written.
       constexpr std::size_t ahead = 8;
       if (row + ahead < end) {
-        for (const Strip& strip : strips_) __builtin_prefetch(strip.first + units[row + ahead] * strip.width);
+        __builtin_prefetch(&table_.survey->ids[units[row + ahead]]);
+        __builtin_prefetch(&table_.survey->names[units[row + ahead]]);
       }
+      // By now it is known where a long name stands.
+      if (row + ahead / 2 < end) __builtin_prefetch(table_.survey->names[units[row + ahead / 2]].data());
 #endif
-      append_unit(written_[part], table_, units[row]);
+      append_row(written_[part], table_, numbers_, row);
     }
   }
 
   const LeagueTable& table_;
   const TextSink& sink_;
-  std::vector<Strip> strips_;
+  const Workers& workers_;
+  RowNumbers numbers_;
   std::size_t first_ = 0;
   std::vector<std::string> written_ = std::vector<std::string>(parts_a_round);
   std::vector<std::string> given_ = std::vector<std::string>(parts_a_round);
@@ -171,7 +160,7 @@ void write_csv(const LeagueTable& table, const Workers& workers, const TextSink&
   }
   headings.push_back('\n');
   sink(headings);
-  RowParts(table, sink).write(workers);
+  RowParts(table, sink, workers).write();
 }
 
 std::string to_csv(const LeagueTable& table) {

@@ -29,9 +29,10 @@ const std::string& shown_name(const Survey& survey, std::size_t unit) {
   return survey.names[unit].empty() ? survey.ids[unit] : survey.names[unit];
 }
 
-std::string level_name(const LeagueTable& table, std::size_t unit) {
-  const auto level = table.card->levels[unit];
-  return level ? table.rubric->maturity.levels[*level].name : std::string();
+const std::string& level_name(const LeagueTable& table, std::size_t unit) {
+  static const std::string none;
+  const LevelIndex level = table.card->levels[unit];
+  return level ? table.rubric->maturity.levels[*level].name : none;
 }
 
 }  // namespace hallmark

@@ -79,7 +79,9 @@ std::string reason_without_score(const LeagueTable& table, std::size_t unit) {
 
 std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) {
   std::vector<std::string> notes;
-  if (std::string reason = reason_without_score(table, unit); !reason.empty()) notes.push_back(std::move(reason));
+  if (std::isnan(table.card->score().values[unit])) {
+    if (std::string reason = reason_without_score(table, unit); !reason.empty()) notes.push_back(std::move(reason));
+  }
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
   for (std::size_t i = 0; i < gates.size(); ++i) {
     const std::string& level = table.rubric->maturity.levels[gates[i].at_most].name;

@@ -15,11 +15,7 @@ namespace hallmark {
 [[nodiscard]] std::vector<double> normalised(std::span<const double> values, const Normalise& method,
                                              const Scale& scale, double reference);
 
-/// The ends of some values; NaN where there are none. Values that are NaN are passed over.
-struct Ends {
-  double least = no_value;
-  double most = no_value;
-};
+/// Values that are NaN are passed over.
 [[nodiscard]] Ends ends_of(std::span<const double> values);
 
 /// Whether a method gives each value its mark by itself, once the ends of all of them are known.

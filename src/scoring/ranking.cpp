@@ -1,7 +1,10 @@
 #include "hallmark/scoring/ranking.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <limits>
+
+#include <boost/sort/spreadsort/integer_sort.hpp>
 
 #include "hallmark/scoring/billionths.hpp"
 
@@ -29,34 +32,38 @@ void group_peers(Ranking& ranking, const Survey& survey, const Rubric& rubric, b
   ranking.group_names = std::move(names);
 }
 
-/// Units with a value first, the highest first, then by id.
-void sort_units(std::vector<std::size_t>& units, const Column& column, const Survey& survey) {
-  struct Key {
-    bool has_no_value;
-    std::int64_t worth;
-    std::size_t unit;
-  };
-  std::vector<Key> keys;
-  keys.reserve(units.size());
+/// A unit among others. Scores are turned round, so that the best comes first in rising order.
+struct Entry {
+  static constexpr std::int64_t no_score = std::numeric_limits<std::int64_t>::max();
+  std::int64_t behind;
+  std::uint32_t unit;
+};
+
+std::vector<Entry> entries_of(const std::vector<std::size_t>& units, const Column& scores) {
+  std::vector<Entry> entries;
+  entries.reserve(units.size());
   for (const std::size_t unit : units) {
-    const bool is_there = has_value(column.states[unit]);
-    keys.push_back({!is_there, is_there ? billionths(column.values[unit]) : 0, unit});
+    const double score = scores.values[unit];
+    entries.push_back({std::isnan(score) ? Entry::no_score : -billionths(score), static_cast<std::uint32_t>(unit)});
   }
-  std::ranges::sort(keys, [&survey](const Key& a, const Key& b) {
-    if (a.has_no_value != b.has_no_value) return b.has_no_value;
-    if (a.worth != b.worth) return a.worth > b.worth;
-    return survey.ids[a.unit] < survey.ids[b.unit];
-  });
-  std::ranges::transform(keys, units.begin(), &Key::unit);
+  return entries;
+}
+
+/// Units with a score first, the highest first, then by id.
+void sort_entries(std::vector<Entry>& entries, const Survey& survey) {
+  boost::sort::spreadsort::integer_sort(
+      entries.begin(), entries.end(), [](const Entry& entry, unsigned bits) { return entry.behind >> bits; },
+      [&survey](const Entry& a, const Entry& b) {
+        return a.behind != b.behind ? a.behind < b.behind : survey.ids[a.unit] < survey.ids[b.unit];
+      });
 }
 
 /// Gives places to units of one peer group, sorted best first.
-void place_group(Ranking& ranking, const std::vector<std::size_t>& units, const Column& scores, Ties ties) {
+void place_group(Ranking& ranking, const std::vector<Entry>& entries, Ties ties) {
   double dense = 0.0;
-  for (std::size_t first = 0; first < units.size();) {
+  for (std::size_t first = 0; first < entries.size();) {
     std::size_t end = first + 1;
-    while (end < units.size() && billionths(scores.values[units[end]]) == billionths(scores.values[units[first]]))
-      ++end;
+    while (end < entries.size() && entries[end].behind == entries[first].behind) ++end;
     const double best = static_cast<double>(first + 1);
     const double last = static_cast<double>(end);
     dense += 1.0;
@@ -66,10 +73,14 @@ void place_group(Ranking& ranking, const std::vector<std::size_t>& units, const 
       if (ties == Ties::dense) rank = dense;
       if (ties == Ties::average) rank = (best + last) / 2.0;
       if (ties == Ties::ordinal) rank = static_cast<double>(i + 1);
-      ranking.places[units[i]] = {rank, end - first > 1 && ties != Ties::ordinal};
+      ranking.places[entries[i].unit] = {rank, end - first > 1 && ties != Ties::ordinal};
     }
     first = end;
   }
+}
+
+void order_by(std::vector<std::size_t>& order, const std::vector<Entry>& entries) {
+  std::ranges::transform(entries, order.begin(), [](const Entry& entry) { return entry.unit; });
 }
 
 }  // namespace
@@ -81,14 +92,20 @@ Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, 
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
     if (options.included.empty() || options.included[unit]) ranking.order.push_back(unit);
   }
-  sort_units(ranking.order, card.score(), survey);
+  std::vector<Entry> entries = entries_of(ranking.order, card.score());
+  sort_entries(entries, survey);
+  order_by(ranking.order, entries);
 
-  std::vector<std::vector<std::size_t>> peers(ranking.group_names.size());
-  for (const std::size_t unit : ranking.order) {
-    if (has_value(card.score().states[unit])) peers[ranking.groups[unit]].push_back(unit);
+  std::vector<std::vector<Entry>> peers(ranking.group_names.size());
+  for (const Entry& entry : entries) {
+    if (entry.behind != Entry::no_score) peers[ranking.groups[entry.unit]].push_back(entry);
   }
-  for (const std::vector<std::size_t>& group : peers) place_group(ranking, group, card.score(), rubric.ranking.ties);
-  if (options.sort_node) sort_units(ranking.order, card.nodes[*options.sort_node], survey);
+  for (const std::vector<Entry>& group : peers) place_group(ranking, group, rubric.ranking.ties);
+  if (options.sort_node) {
+    entries = entries_of(ranking.order, card.nodes[*options.sort_node]);
+    sort_entries(entries, survey);
+    order_by(ranking.order, entries);
+  }
   return ranking;
 }
 

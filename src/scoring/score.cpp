@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <span>
 
@@ -40,12 +41,12 @@ bool stands_alone(const ScoringRun& run, std::size_t at) {
 /// Drops the marks below a dimension that has its score.
 void let_go_below(ScoringRun& run, std::size_t at) {
   if (run.let_go == nullptr) return;
-  const bool notes_name_blanks = std::ranges::any_of(
-      run.rubric().nodes, [](const Node& node) { return node.missing.policy == MissingRule::Policy::exclude; });
+  const bool keeps_states = notes_name_blanks(run.rubric());
   for (const std::size_t child : run.node(at).children) {
     if (run.let_go->kept[child]) continue;
+    if (run.let_go->packed_marks[child]) run.let_go->survey.packed[*run.plan.nodes[child].question] = PackedColumn();
     Column& column = run.card.nodes[child];
-    if (notes_name_blanks || std::ranges::any_of(column.states, is_in_doubt)) {
+    if (keeps_states || std::ranges::any_of(column.states, is_in_doubt)) {
       column.values = std::vector<double>();
     } else {
       column = Column();
@@ -61,7 +62,10 @@ void score_nodes(ScoringRun& run) {
   for (std::size_t first = 0; first < order.size();) {
     std::size_t end = first;
     while (end < order.size() && stands_alone(run, order[end])) ++end;
-    run_jobs(run, end - first, [&](ScoringRun& part, std::size_t job) { score_indicator(part, order[first + job]); });
+    run_jobs(run, end - first, [&](ScoringRun& part, std::size_t job) {
+      const std::size_t at = order[first + job];
+      if (run.let_go == nullptr || !run.let_go->packed_marks[at]) score_indicator(part, at);
+    });
     if (end < order.size()) {
       const std::size_t at = order[end++];
       if (run.node(at).is_indicator) {
@@ -135,6 +139,7 @@ Result<Scorecard> score(const Plan& plan, const Survey& survey) {
 }
 
 Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& weights) {
+  assert(std::ranges::all_of(survey.packed, [](const PackedColumn& column) { return column.size() == 0; }));
   Result<Scorecard> result;
   std::vector<bool> screened(survey.size(), false);
   std::vector<std::vector<double>> coverage;
@@ -159,13 +164,17 @@ Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& w
 }
 
 Result<Scorecard> score_for_table(const Plan& plan, Survey& survey, const TableDemand& demand, const Workers& workers) {
-  // Who is screened out is known once all have been scored, so their answers are needed twice.
-  if (plan.rubric->screen_coverage > 0.0) return score(plan, survey);
+  if (plan.rubric->screen_coverage > 0.0) {
+    // Who is screened out is known once all have been scored, so their answers are needed twice.
+    unpack_answers(survey);
+    return score(plan, survey);
+  }
   Result<Scorecard> result;
   const Weights weights(*plan.rubric, survey, result.findings);
   Scorecard card = empty_card(plan, survey, std::vector<bool>(survey.size(), false));
-  const LetGo let_go{nodes_to_keep(plan, demand), survey};
+  LetGo let_go{nodes_to_keep(plan, demand), survey};
   ScoringRun run{plan, survey, weights, card, result.findings, workers, &let_go};
+  let_go.packed_marks = packed_marks(run);
   score_nodes(run);
   if (!result.findings.has_errors()) result.value = std::move(card);
   return result;

@@ -26,7 +26,7 @@ class IndicatorScorer {
     Column values = raw_values();
     divide(values);
     mask(values);
-    note_coverage(values);
+    const std::vector<State> states = values.states;
     impute(values);
     treat_outliers(values);
     if (run_.let_go == nullptr) run_.card.values[at_] = values;
@@ -35,7 +35,8 @@ class IndicatorScorer {
     fill_missing(marks);
     round_column(node_, marks);
     count_points(marks);
-    note_absences(marks);
+    note_coverage(states, marks);
+    if (!is_let_go()) note_absences(marks);
     run_.card.nodes[at_] = std::move(marks);
   }
 
@@ -43,9 +44,12 @@ class IndicatorScorer {
   Column raw_values() {
     if (planned_.value) return evaluate_column(run_, *planned_.value, in_quotes(node_.id));
     if (!planned_.question) return Column(run_.units());
+    if (run_.let_go == nullptr) return run_.survey.answers[*planned_.question];
     // Each question is asked at one node.
-    if (run_.let_go != nullptr) return std::exchange(run_.let_go->survey.answers[*planned_.question], Column());
-    return run_.survey.answers[*planned_.question];
+    Survey& survey = run_.let_go->survey;
+    if (*planned_.question < survey.packed.size() && survey.packed[*planned_.question].size() > 0)
+      return std::exchange(survey.packed[*planned_.question], PackedColumn()).unpacked();
+    return std::exchange(survey.answers[*planned_.question], Column());
   }
 
   /// `per` and `times`.
@@ -85,11 +89,17 @@ class IndicatorScorer {
     }
   }
 
-  void note_coverage(const Column& values) {
+  [[nodiscard]] bool is_let_go() const { return run_.let_go != nullptr && !run_.let_go->kept[at_]; }
+
+  /// Of the answers, before anything was put in the place of blanks. The dimension above an indicator that is let go
+  /// takes it from the marks, unless some answers got none.
+  void note_coverage(const std::vector<State>& states, const Column& marks) {
+    if (is_let_go() && std::ranges::count_if(states, is_answered) == std::ranges::count_if(marks.states, is_answered))
+      return;
     std::vector<double>& coverage = run_.card.coverage[at_];
     coverage.assign(run_.units(), no_value);
-    for (std::size_t unit = 0; unit < values.size(); ++unit) {
-      if (values.states[unit] != State::not_applicable) coverage[unit] = is_answered(values.states[unit]) ? 1.0 : 0.0;
+    for (std::size_t unit = 0; unit < states.size(); ++unit) {
+      if (states[unit] != State::not_applicable) coverage[unit] = is_answered(states[unit]) ? 1.0 : 0.0;
     }
   }
 

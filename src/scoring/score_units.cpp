@@ -1,13 +1,16 @@
 #include "scoring/score_units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "hallmark/scoring/billionths.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/combine.hpp"
+#include "scoring/mean_block.hpp"
 #include "scoring/statistics.hpp"
 
 namespace hallmark {
@@ -23,11 +26,15 @@ class UnitScorer {
     for (const std::size_t child : node_.children) {
       const bool differs = run.weights.differs_by_unit(child);
       const double weight = differs ? no_value : run.weights.of(child, 0);
-      children_.push_back({run.card.nodes[child].values.data(), run.card.nodes[child].states.data(),
-                           run.card.coverage[child].data(), weight, child});
+      const PackedMarks* const packed =
+          run.let_go != nullptr && run.let_go->packed_marks[child] ? &*run.let_go->packed_marks[child] : nullptr;
+      children_.push_back({packed, run.card.nodes[child].values.data(), run.card.nodes[child].states.data(),
+                           run.card.coverage[child].empty() ? nullptr : run.card.coverage[child].data(), weight,
+                           child});
       is_plain_ = is_plain_ && !differs;
       if (weight == 0.0) continue;
       weighted_.push_back(children_.back());
+      always_covered_ = always_covered_ && children_.back().coverage == nullptr;
       full.add(weight);
     }
     full_weight_ = full.value();
@@ -36,51 +43,70 @@ class UnitScorer {
   }
 
   void score(std::size_t first, std::size_t end) {
-    for (std::size_t unit = first; unit < end; ++unit) {
-      if (is_plain_ && has_all(unit)) {
-        score_complete(unit);
-      } else {
-        score_unit(unit);
-      }
+    if (is_plain_) {
+      for (std::size_t begin = first; begin < end; begin += MeanBlock::most_units)
+        score_block(begin, std::min(begin + MeanBlock::most_units, end));
+    } else {
+      for (std::size_t unit = first; unit < end; ++unit) score_unit(unit);
     }
   }
 
  private:
   struct Child {
+    const PackedMarks* packed;  ///< Nothing where values and states are there.
     const double* values;
     const State* states;
-    const double* coverage;
-    double weight;  ///< NaN where it differs by unit.
+    const double* coverage;  ///< Nothing where it is 1 with an answer and 0 without.
+    double weight;           ///< NaN where it differs by unit.
     std::size_t node;
+
+    [[nodiscard]] State state(std::size_t unit) const { return packed != nullptr ? packed->state(unit) : states[unit]; }
+    [[nodiscard]] double value(std::size_t unit) const { return packed != nullptr ? packed->mark(unit) : values[unit]; }
+    [[nodiscard]] double coverage_of(std::size_t unit) const {
+      if (coverage != nullptr) return coverage[unit];
+      return is_answered(state(unit)) ? 1.0 : 0.0;
+    }
   };
 
   [[nodiscard]] double weight_of(const Child& child, std::size_t unit) const {
     return std::isnan(child.weight) ? run_.weights.of(child.node, unit) : child.weight;
   }
 
-  [[nodiscard]] bool has_all(std::size_t unit) const {
-    for (const Child& child : weighted_) {
-      if (child.states[unit] != State::answered || child.coverage[unit] != 1.0) return false;
+  /// What `score_unit` comes to, for units of which all children are answered or missing, as most are. The others are
+  /// left to it.
+  void score_block(std::size_t first, std::size_t end) {
+    MeanBlock block(end - first, always_covered_);
+    std::array<bool, MeanBlock::most_units> is_odd{};
+    for (const Child& child : weighted_) add(child, first, end, block, is_odd);
+    for (std::size_t unit = first; unit < end; ++unit) {
+      const double answered = block.weight(unit - first);
+      const bool is_enough = answered > 0.0 && billionths(answered / full_weight_) >= billionths(node_.min_coverage);
+      if (is_odd[unit - first] || !is_enough) {
+        score_unit(unit);
+        continue;
+      }
+      scores_.set(unit, block.mean(unit - first));
+      run_.card.coverage[at_][unit] = block.covered(unit - first) / full_weight_;
+      if (at_ == 0) run_.card.scored_share[unit] = answered / full_weight_;
     }
-    return true;
   }
 
-  /// What `score_unit` comes to where every child was answered in full, which most units' are: the same sums of weights
-  /// for all of them.
-  void score_complete(std::size_t unit) {
-    CompensatedSum sum;
-    double least = weighted_.front().values[unit];
-    double most = least;
-    for (const Child& child : weighted_) {
-      const double score = child.values[unit];
-      sum.add(child.weight * score);
-      least = std::min(least, score);
-      most = std::max(most, score);
+  void add(const Child& child, std::size_t first, std::size_t end, MeanBlock& block,
+           std::array<bool, MeanBlock::most_units>& is_odd) const {
+    if (child.packed != nullptr) {
+      std::array<double, MeanBlock::most_units> marks;
+      child.packed->give(first, std::span(marks).first(end - first));
+      return block.add(child.weight, marks.data());
     }
-    scores_.values[unit] = std::clamp(sum.value() / full_weight_, least, most);
-    scores_.states[unit] = State::answered;
-    run_.card.coverage[at_][unit] = 1.0;
-    if (at_ == 0) run_.card.scored_share[unit] = 1.0;
+    const bool may_be_missing = run_.node(child.node).missing.policy != MissingRule::Policy::exclude;
+    for (std::size_t unit = first; unit < end; ++unit) {
+      const State state = child.states[unit];
+      is_odd[unit - first] |= state != State::answered && (state != State::missing || !may_be_missing);
+    }
+    if (child.coverage == nullptr) return block.add(child.weight, child.values + first);
+    for (std::size_t unit = first; unit < end; ++unit)
+      is_odd[unit - first] |= has_value(child.states[unit]) && child.coverage[unit] <= 0.0;
+    block.add(child.weight, child.values + first, child.coverage + first);
   }
 
   void score_unit(std::size_t unit) {
@@ -92,12 +118,12 @@ class UnitScorer {
     bool excluded = false;
     State rests_on = State::answered;
     for (const Child& child : children_) {
-      const State state = child.states[unit];
+      const State state = child.state(unit);
       if (state == State::not_applicable) continue;
       any_applies = true;
       const double weight = weight_of(child, unit);
       if (weight == 0.0) continue;
-      const double coverage = child.coverage[unit];
+      const double coverage = child.coverage_of(unit);
       applicable.add(weight);
       covered.add(weight * coverage);
       if (!has_value(state)) {
@@ -106,7 +132,7 @@ class UnitScorer {
       }
       if (coverage > 0.0) answered.add(weight);
       rests_on = more_doubtful(rests_on, state);
-      parts_.push_back({child.values[unit], weight});
+      parts_.push_back({child.value(unit), weight});
     }
     const double weight = applicable.value();
     if (any_applies) run_.card.coverage[at_][unit] = weight > 0.0 ? covered.value() / weight : 0.0;
@@ -201,7 +227,8 @@ class UnitScorer {
   std::vector<Child> children_;
   std::vector<Child> weighted_;  ///< Those whose weight is not zero.
   double full_weight_ = 0.0;
-  bool is_plain_ = true;  ///< A weighted mean with the same weights for all units.
+  bool always_covered_ = true;  ///< Of all children, the coverage is 1 with an answer and 0 without.
+  bool is_plain_ = true;        ///< A weighted mean with the same weights for all units.
   std::vector<Part> parts_;
 };
 

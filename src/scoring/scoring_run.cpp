@@ -1,5 +1,7 @@
 #include "scoring/scoring_run.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "hallmark/scoring/evaluator_over.hpp"
@@ -20,6 +22,11 @@ std::string ScoringRun::name_of(std::size_t unit) const {
 
 Evaluator ScoringRun::evaluator(const BoundExpression& bound) const {
   return evaluator_over(bound, survey, card.nodes);
+}
+
+bool notes_name_blanks(const Rubric& rubric) {
+  return std::ranges::any_of(rubric.nodes,
+                             [](const Node& node) { return node.missing.policy == MissingRule::Policy::exclude; });
 }
 
 std::string node_name(const Node& node) {

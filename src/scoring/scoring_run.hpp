@@ -8,6 +8,7 @@
 
 #include "hallmark/scoring/scorecard.hpp"
 #include "hallmark/support/workers.hpp"
+#include "scoring/packed_marks.hpp"
 
 namespace hallmark {
 
@@ -15,6 +16,8 @@ namespace hallmark {
 struct LetGo {
   std::vector<bool> kept;  ///< By node: those whose marks or scores stay.
   Survey& survey;          ///< Gives its answers away.
+  std::vector<std::optional<PackedMarks>> packed_marks =
+      {};  ///< By node; nothing where the marks are worked out whole.
 };
 
 /// What the steps of one scoring share.
@@ -43,6 +46,9 @@ struct ScoringRun {
   /// Columns of the survey, or scores worked out before.
   [[nodiscard]] Evaluator evaluator(const BoundExpression& bound) const;
 };
+
+/// Whether notes name what was left blank, by the states of marks.
+[[nodiscard]] bool notes_name_blanks(const Rubric& rubric);
 
 /// The question or dimension in messages: 'security', or "the rubric's score" for the root.
 [[nodiscard]] std::string node_name(const Node& node);

@@ -15,24 +15,8 @@ class IdIndex {
 
   explicit IdIndex(std::vector<std::string>& ids) : ids_(ids) {}
 
-  [[nodiscard]] std::uint32_t find(std::string_view id) const {
-    if (slots_.empty()) return none;
-    const std::uint64_t hash = hash_of(id);
-    for (std::size_t slot = hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
-      const std::uint32_t at = slots_[slot];
-      if (at == none || (hashes_[at] == hash && ids_[at] == id)) return at;
-    }
-  }
-
-  /// Adds an id to the list that is not there yet.
-  std::uint32_t add(std::string_view id);
-
-  /// Makes room for so many.
-  void reserve(std::size_t count);
-  void clear();
-
- private:
-  static std::uint64_t hash_of(std::string_view id) {
+  /// What an id is looked for by. Who knows many ids beforehand works them out beforehand.
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view id) {
     std::uint64_t hash = id.size();
     while (id.size() >= 8) {
       std::uint64_t word = 0;
@@ -42,8 +26,36 @@ class IdIndex {
     }
     std::uint64_t word = 0;
     for (const char c : id) word = word << 8U | static_cast<unsigned char>(c);
-    return mixed(hash ^ word);
+    return static_cast<std::uint32_t>(mixed(hash ^ word));
   }
+
+  [[nodiscard]] std::uint32_t find(std::string_view id) const { return find(id, hash_of(id)); }
+  [[nodiscard]] std::uint32_t find(std::string_view id, std::uint32_t hash) const {
+    if (slots_.empty()) return none;
+    for (std::size_t slot = hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
+      const std::uint32_t at = slots_[slot];
+      if (at == none || (hashes_[at] == hash && ids_[at] == id)) return at;
+    }
+  }
+
+  /// Says that an id with this hash is looked for soon: in a long list its slot is far away in memory.
+  void expect(std::uint32_t hash) const {
+#if defined(__GNUC__)
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+#endif
+  }
+
+  /// Adds an id to the list that is not there yet.
+  std::uint32_t add(std::string_view id) {
+    return add(id, hash_of(id));
+  }
+  std::uint32_t add(std::string_view id, std::uint32_t hash);
+
+  /// Makes room for so many.
+  void reserve(std::size_t count);
+  void clear();
+
+ private:
   static std::uint64_t mixed(std::uint64_t hash) {
     hash *= 0x9E3779B97F4A7C15ULL;
     return hash ^ (hash >> 32U);
@@ -53,7 +65,7 @@ class IdIndex {
   void spread_over(std::size_t slots);
 
   std::vector<std::string>& ids_;
-  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> slots_;  ///< A power of two, at least twice as many as there are ids.
 };
 

@@ -17,7 +17,7 @@ struct CellMeaning {
 };
 
 /// The nearest double to a decimal of up to fifteen digits: both are exact, so that one division gives it.
-[[nodiscard]] inline double decimal_value(std::int64_t digits, int decimals, bool negative) {
+[[nodiscard]] inline double decimal_value(std::int64_t digits, int decimals, bool negative = false) {
   static constexpr std::array<double, 16> powers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
   const double value = static_cast<double>(digits) / powers[static_cast<std::size_t>(decimals)];

@@ -62,7 +62,8 @@ class ResponseReader {
     std::ranges::sort(order, {}, [this](std::size_t unit) { return tally_.first_row(unit); });
     Survey& survey = reading_.survey;
     for (const std::size_t unit : order) {
-      (void)reading_.new_unit(tally_.id(unit), tally_.name_of(unit), ResponseTally::place_of(tally_.first_row(unit)));
+      (void)reading_.new_unit(tally_.id(unit), IdIndex::hash_of(tally_.id(unit)), tally_.name_of(unit),
+                              ResponseTally::place_of(tally_.first_row(unit)));
       survey.respondents.push_back(tally_.rows(unit));
     }
     survey.spreads.resize(reading_.questions.size());

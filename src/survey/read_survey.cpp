@@ -88,9 +88,12 @@ void make_sinks(Reading& reading, const std::vector<const PlacedExpression*>& ex
 }
 
 void take_columns(Reading& reading) {
-  for (auto& sink : reading.answers) {
-    sink->resize(reading.survey.size());
-    reading.survey.answers.push_back(std::move(sink->column()));
+  Survey& survey = reading.survey;
+  survey.packed.resize(reading.questions.size());
+  for (std::size_t question = 0; question < reading.answers.size(); ++question) {
+    QuestionSink& sink = *reading.answers[question];
+    if (survey.packed[question].size() == 0) sink.resize(survey.size());
+    survey.answers.push_back(std::move(sink.column()));
   }
   reading.survey.available.resize(reading.questions.size());
   reading.survey.spreads.resize(reading.questions.size());
@@ -120,6 +123,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   Result<Survey> result;
   Reading reading(rubric, result.findings);
   reading.keeps_rows = texts.keep_rows;
+  reading.packs_answers = texts.pack_answers;
   reading.workers = &texts.workers;
   reading.delimiter = texts.delimiter;
   for (const Source& source : texts.surveys) {

@@ -17,14 +17,15 @@ Reading::Reading(const Rubric& rubric_read, Findings& found)
 }
 
 std::uint32_t Reading::unit(std::string_view id, std::string_view name, RowPlace place) {
-  const std::uint32_t known = index.find(id);
-  return known != IdIndex::none ? known : new_unit(id, name, place);
+  const std::uint32_t hash = IdIndex::hash_of(id);
+  const std::uint32_t known = index.find(id, hash);
+  return known != IdIndex::none ? known : new_unit(id, hash, name, place);
 }
 
-std::uint32_t Reading::new_unit(std::string_view id, std::string_view name, RowPlace place) {
+std::uint32_t Reading::new_unit(std::string_view id, std::uint32_t hash, std::string_view name, RowPlace place) {
   survey.names.emplace_back(name);
   survey.places.push_back(place);
-  return index.add(id);
+  return index.add(id, hash);
 }
 
 std::vector<Sink*> Reading::sinks_of_column(const std::string& name) {

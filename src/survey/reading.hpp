@@ -55,10 +55,11 @@ struct Reading {
   IdIndex index{survey.ids};  ///< Finds units by their ids.
   const Workers* workers = nullptr;
   char delimiter = ',';
+  bool packs_answers = false;
   bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.
   bool name_from_register = false;  ///< The survey has no column of names, and a register does.
 
-  std::uint32_t new_unit(std::string_view id, std::string_view name, RowPlace place);
+  std::uint32_t new_unit(std::string_view id, std::uint32_t hash, std::string_view name, RowPlace place);
   /// Adds a unit at its first row, or gives the one that has the id already.
   std::uint32_t unit(std::string_view id, std::string_view name, RowPlace place);
 

@@ -2,15 +2,15 @@
 
 namespace hallmark {
 
-using Way = RespondentRule::Way;
+using RowsWay = RespondentRule::Way;
 
 bool combines_in_one_pass(RespondentRule::Way way) {
-  return way != Way::median && way != Way::mode;
+  return way != RowsWay::median && way != RowsWay::mode;
 }
 
 void ResponseSums::add(const CombineAnswers& rule, double value, double weight, std::uint64_t order) {
-  if (rule.weighted || rule.way == Way::share) {
-    const double counted = rule.way != Way::share ? value : value >= rule.top ? 1.0 : 0.0;
+  if (rule.weighted || rule.way == RowsWay::share) {
+    const double counted = rule.way != RowsWay::share ? value : value >= rule.top ? 1.0 : 0.0;
     sums_.add(counted, weight);
   }
   choose(rule, value, order);
@@ -22,9 +22,9 @@ void ResponseSums::add(const CombineAnswers& rule, const ResponseSums& other) {
 }
 
 void ResponseSums::choose(const CombineAnswers& rule, double value, std::uint64_t order) {
-  const bool is_better = !has_chosen_ || (rule.way == Way::min && value < chosen_) ||
-                         (rule.way == Way::max && value > chosen_) || (rule.way == Way::first && order < order_) ||
-                         (rule.way == Way::last && order > order_);
+  const bool is_better =
+      !has_chosen_ || (rule.way == RowsWay::min && value < chosen_) || (rule.way == RowsWay::max && value > chosen_) ||
+      (rule.way == RowsWay::first && order < order_) || (rule.way == RowsWay::last && order > order_);
   if (!is_better) return;
   has_chosen_ = true;
   chosen_ = value;
@@ -34,11 +34,11 @@ void ResponseSums::choose(const CombineAnswers& rule, double value, std::uint64_
 std::optional<double> ResponseSums::combined(const CombineAnswers& rule, const Moments& moments) const {
   if (rule.weighted && !(sums_.weights() > 0.0)) return std::nullopt;
   switch (rule.way) {
-    case Way::mean:
+    case RowsWay::mean:
       return rule.weighted ? sums_.mean() : moments.mean();
-    case Way::sum:
+    case RowsWay::sum:
       return rule.weighted ? sums_.sum() : moments.sum();
-    case Way::share:
+    case RowsWay::share:
       return rule.top * sums_.mean();
     default:
       return chosen_;

@@ -42,6 +42,13 @@ ResponseRows kept(const ResponseRows& rows, const std::vector<bool>& keep) {
 
 }  // namespace
 
+void unpack_answers(Survey& survey) {
+  for (std::size_t question = 0; question < survey.packed.size(); ++question) {
+    if (survey.packed[question].size() > 0) survey.answers[question] = survey.packed[question].unpacked();
+  }
+  survey.packed.clear();
+}
+
 Survey select(const Survey& survey, const std::vector<bool>& keep) {
   Survey chosen;
   chosen.ids = kept(survey.ids, keep);

@@ -1,133 +1,17 @@
 #include <algorithm>
-#include <condition_variable>
-#include <functional>
 #include <map>
-#include <mutex>
-#include <stdexcept>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
+#include "survey/block_queue.hpp"
 #include "survey/combine_rows.hpp"
 #include "survey/piece_reading.hpp"
-#include "survey/row_block.hpp"
 
 namespace hallmark {
 
 namespace {
-
-/// Takes the blocks of several threads and passes them on in the order of the survey.
-class BlockQueue {
- public:
-  using PassOn = std::function<void(const RowBlock& block)>;
-
-  BlockQueue(std::size_t slots, std::size_t labels, std::size_t workers, PassOn pass_on)
-      : pass_on_(std::move(pass_on)) {
-    for (std::size_t i = 0; i < 3 * workers; ++i) blocks_.push_back(std::make_unique<RowBlock>(slots, labels));
-    for (const auto& block : blocks_) free_.push_back(block.get());
-  }
-
-  /// Waits where the other threads are behind.
-  RowBlock& empty_block() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return !free_.empty() || is_stopped_; });
-    if (is_stopped_) throw std::runtime_error("another thread could not go on");
-    RowBlock* const block = free_.back();
-    free_.pop_back();
-    return *block;
-  }
-
-  void give_back(RowBlock& block) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(&block);
-    changed_.notify_all();
-  }
-
-  void add(RowBlock& block) {
-    std::unique_lock lock(mutex_);
-    waiting_.emplace(block.index(), &block);
-    if (is_passing_) return;
-    is_passing_ = true;
-    for (auto next = waiting_.find(next_); next != waiting_.end(); next = waiting_.find(next_)) {
-      RowBlock* const ready = next->second;
-      waiting_.erase(next);
-      lock.unlock();
-      pass_on_(*ready);
-      lock.lock();
-      free_.push_back(ready);
-      ++next_;
-      changed_.notify_all();
-    }
-    is_passing_ = false;
-  }
-
-  /// A thread that fails keeps its block, which the others would wait for.
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    is_stopped_ = true;
-    changed_.notify_all();
-  }
-
-  /// Another table counts its chunks from 0.
-  void start_again() { next_ = 0; }
-
- private:
-  PassOn pass_on_;
-  std::vector<std::unique_ptr<RowBlock>> blocks_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<RowBlock*> free_;
-  std::map<std::size_t, RowBlock*> waiting_;  ///< By index.
-  std::size_t next_ = 0;
-  bool is_passing_ = false;
-  bool is_stopped_ = false;
-};
-
-/// Fills blocks for the queue.
-class BlockTaker {
- public:
-  BlockTaker(BlockQueue& queue, const std::size_t& columns) : queue_(queue), columns_(columns) {}
-  BlockTaker(const BlockTaker&) = delete;
-  BlockTaker& operator=(const BlockTaker&) = delete;
-
-  void set_table(std::uint32_t /*table*/) {}
-  std::vector<char>& buffer() {
-    if (block_ == nullptr) block_ = &queue_.empty_block();
-    return block_->buffer;
-  }
-  void begin_chunk(const Chunk& chunk) {
-    (void)buffer();
-    block_->begin(chunk, columns_);
-  }
-  void end_chunk() { queue_.add(*std::exchange(block_, nullptr)); }
-  void stop() { queue_.stop(); }
-  /// No chunk came for the buffer.
-  void release() {
-    if (block_ != nullptr) queue_.give_back(*std::exchange(block_, nullptr));
-  }
-
-  bool begin_row(std::string_view id, std::size_t row, std::size_t cell) { return block_->begin_row(id, row, cell); }
-  [[nodiscard]] bool wants_name() const { return true; }
-  void name(std::string_view text) { block_->name(text); }
-  void digit(std::size_t slot, unsigned digit) { block_->set(slot, digit, State::answered); }
-  void decimal(std::size_t slot, std::int64_t digits, int decimals, bool negative) {
-    block_->set(slot, decimal_value(digits, decimals, negative), State::answered);
-  }
-  void cell(std::size_t slot, const CellMeaning& meaning, int /*small*/) {
-    block_->set(slot, meaning.value, meaning.state);
-  }
-  void label(std::size_t index, std::string_view text, State state, std::size_t /*offset*/) {
-    block_->label(index, text, state);
-  }
-  void end_row(std::string_view /*row*/) { block_->end_row(); }
-  void drop_row() { block_->drop_row(); }
-  [[nodiscard]] bool began_unit() const { return false; }
-
- private:
-  BlockQueue& queue_;
-  const std::size_t& columns_;
-  RowBlock* block_ = nullptr;
-};
 
 class WideReader {
  public:
@@ -135,7 +19,13 @@ class WideReader {
       : reading_(reading),
         readers_(reading),
         queue_(readers_.count(), readers_.labels(), reading.workers->count,
-               [this](const RowBlock& block) { take(block); }) {}
+               [this](const RowBlock& block) { take(block); }) {
+    packed_.resize(readers_.count());
+    if (!reading_.packs_answers || has_respondents_) return;
+    for (std::size_t i = 0; i < readers_.questions(); ++i) {
+      if (!reading_.questions[i].is_penalty) packed_[i].emplace();
+    }
+  }
 
   void read() {
     PieceReading<BlockTaker> pieces(reading_, readers_,
@@ -151,6 +41,7 @@ class WideReader {
     }
     for (const Repeated& repeated : repeated_) report(repeated);
     if (has_respondents_) combine();
+    give_packed();
   }
 
  private:
@@ -174,15 +65,18 @@ class WideReader {
     const std::size_t base = rows_;
     if (block.index() == 1) make_room(block);
     kept_.clear();
+    constexpr std::size_t ahead = 16;
     for (std::size_t row = 0; row < block.rows(); ++row) {
-      const std::uint32_t known = reading_.index.find(block.id(row));
+      if (row + ahead < block.rows()) reading_.index.expect(block.hash_of_id(row + ahead));
+      const std::uint32_t known = reading_.index.find(block.id(row), block.hash_of_id(row));
       const RowPlace place{table_, block.offset(row)};
       if (known != IdIndex::none && !has_respondents_) {
         repeated_.push_back({known, {table_, block.id_offset(row)}});
         continue;
       }
       const std::uint32_t unit =
-          known != IdIndex::none ? known : reading_.new_unit(block.id(row), block.name_of(row), place);
+          known != IdIndex::none ? known
+                                 : reading_.new_unit(block.id(row), block.hash_of_id(row), block.name_of(row), place);
       if (has_respondents_) unit_of_row_.push_back(unit);
       kept_.push_back(row);
     }
@@ -204,24 +98,52 @@ class WideReader {
       reading_.index.reserve(rows);
     }
     for (const std::size_t slot : slots_) {
-      readers_.column(slot).values.reserve(rows);
-      readers_.column(slot).states.reserve(rows);
+      if (packed_[slot]) {
+        packed_[slot]->reserve(rows);
+      } else {
+        readers_.column(slot).reserve(rows);
+      }
     }
     for (const std::size_t label : labels_) readers_.label(label).reserve(rows);
   }
 
   void append(const RowBlock& block, std::size_t slot, std::size_t base) {
+    if (packed_[slot] && append_packed(block, slot, base)) return;
     Column& column = readers_.column(slot);
     column.values.resize(base, no_value);
     column.states.resize(base, State::missing);
-    const double* const values = block.values(slot);
-    const State* const states = block.states(slot);
-    if (kept_.size() == block.rows()) {
-      column.values.insert(column.values.end(), values, values + block.rows());
-      column.states.insert(column.states.end(), states, states + block.rows());
-      return;
+    for (const std::size_t row : kept_) {
+      const CellMeaning cell = block.cell(slot, row);
+      column.push_back(cell.value, cell.state);
     }
-    for (const std::size_t row : kept_) column.push_back(values[row], states[row]);
+  }
+
+  /// False where the column cannot be packed any longer; what it has so far is unpacked.
+  bool append_packed(const RowBlock& block, std::size_t slot, std::size_t base) {
+    std::optional<PackedColumn>& packed = packed_[slot];
+    if (packed->size() == base && kept_.size() == block.rows() && block.is_packed(slot) &&
+        packed->append(block.numbers(slot), block.decimals(slot))) {
+      return true;
+    }
+    const std::size_t room = packed->capacity();
+    Column& column = readers_.column(slot);
+    column = packed->unpacked();
+    packed.reset();
+    column.reserve(room);
+    return false;
+  }
+
+  /// Columns that are packed to the last row stay so.
+  void give_packed() {
+    reading_.survey.packed.resize(reading_.questions.size());
+    for (std::size_t i = 0; i < readers_.questions(); ++i) {
+      if (!packed_[i]) continue;
+      if (packed_[i]->size() == rows_) {
+        reading_.survey.packed[i] = *std::move(packed_[i]);
+      } else {
+        readers_.column(i) = packed_[i]->unpacked();
+      }
+    }
   }
 
   void append_label(const RowBlock& block, std::size_t label, std::size_t base) {
@@ -318,7 +240,8 @@ class WideReader {
   std::size_t columns_ = 1;
   std::vector<std::size_t> slots_;
   std::vector<std::size_t> labels_;
-  std::vector<std::size_t> kept_;  ///< Rows of the block at hand that are not repetitions.
+  std::vector<std::optional<PackedColumn>> packed_;  ///< By slot; nothing where its numbers are in a column.
+  std::vector<std::size_t> kept_;                    ///< Rows of the block at hand that are not repetitions.
   std::vector<Repeated> repeated_;
 };
 

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "hallmark/report/write.hpp"
+#include "hallmark/support/number.hpp"
 #include "property/generator.hpp"
 #include "property/threads.hpp"
 #include "scoring_fixture.hpp"
@@ -11,12 +12,17 @@ namespace {
 
 std::string some_survey(Generator& generator, std::size_t units) {
   const Lines kinds = {"county", "district", "unitary", ""};
+  const int plain = generator.whole(0, 4);
   std::string csv = "code,kind,q1,q2,q3,q4\n";
   for (std::size_t unit = 0; unit < units; ++unit) {
     csv += "X" + std::to_string(unit) + "," + kinds[generator.index(kinds.size())];
     for (int question = 0; question < 4; ++question) {
       const std::string value = std::to_string(1 + generator.index(900)) + "." + std::to_string(generator.index(10));
-      csv += "," + (generator.chance(9) ? "" : generator.chance(12) ? "n/a" : value + (generator.chance(9) ? "?" : ""));
+      // A column with nothing but numbers and blanks is packed.
+      const bool is_plain = question < plain;
+      csv += "," + (generator.chance(9)                ? ""
+                    : !is_plain && generator.chance(9) ? "n/a"
+                                                       : value + (!is_plain && generator.chance(9) ? "?" : ""));
     }
     csv += "\n";
   }
@@ -97,10 +103,47 @@ TEST_CASE("what is scored for a table only gives the same table") {
     const int depth = 1 + static_cast<int>(generator.index(2));
     const Workers workers = threads(1 + generator.index(3));
     const Outcome whole = outcome_of(rubric, *survey.value, depth, nullptr);
-    const Outcome for_table = outcome_of(rubric, *survey.value, depth, &workers);
+    texts.pack_answers = generator.chance(2);
+    const Result<Survey> for_a_table = read_survey(rubric, texts);
+    REQUIRE(for_a_table.good());
+    const Outcome for_table = outcome_of(rubric, *for_a_table.value, depth, &workers);
     REQUIRE(for_table.found == whole.found);
     REQUIRE((for_table.csv == whole.csv));
     if (!whole.csv.empty()) ++written;
   }
   REQUIRE(written > 60);
+}
+
+TEST_CASE("a mean is the same whether it is worked out for many units together or for each by itself") {
+  Generator generator;
+  INFO("seed " << property_seed);
+  for (int round = 0; round < 60; ++round) {
+    const std::string first = to_text(generator.number(0.1, 4.0));
+    const std::string second = to_text(generator.number(0.1, 4.0));
+    const std::string missing = generator.chance(3) ? "exclude" : generator.chance(2) ? "zero" : "ignore";
+    const std::string enough = generator.chance(2) ? "\n    min_coverage: 0.6" : "";
+    // A weight that may differ by group sends every unit the long way.
+    const auto rubric_with_weights = [&](const std::string& before, const std::string& behind) {
+      const std::string a = "weight: " + before + first + behind;
+      const std::string b = "weight: " + before + second + behind;
+      return good_rubric(
+          "hallmark: 1\nid: law\nscale: [0, 1]\nsurvey: {id: code, groups: [kind], missing: [''], not_applicable: "
+          "[n/a], unsure: '?'}\ndefaults: {missing: " +
+          missing + "}\ndimensions:\n  - id: x\n    " + a + enough + "\n    indicators: [{id: q1, " + a +
+          ", normalise: minmax}, {id: q2, " + b + ", normalise: minmax}]\n  - id: y\n    " + b +
+          "\n    indicators: [{id: q3, " + b + ", range: [0, 1000]}, {id: q4, " + a + ", normalise: minmax}]\n");
+    };
+    const Rubric plain = rubric_with_weights("", "");
+    const Rubric by_group = rubric_with_weights("{by: kind, default: ", "}");
+    SurveyTexts texts;
+    texts.surveys = {text_named("survey.csv", some_survey(generator, 2 + generator.index(1'200)))};
+    const Result<Survey> survey = read_survey(plain, texts);
+    REQUIRE(survey.good());
+    texts.pack_answers = true;
+    const Result<Survey> packed = read_survey(plain, texts);
+    const Outcome one_by_one = outcome_of(by_group, *survey.value, 2, nullptr);
+    const Workers workers = one_worker();
+    REQUIRE(outcome_of(plain, *survey.value, 2, nullptr) == one_by_one);
+    REQUIRE(outcome_of(plain, *packed.value, 1, &workers) == outcome_of(by_group, *survey.value, 1, nullptr));
+  }
 }

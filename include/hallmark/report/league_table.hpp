@@ -73,6 +73,6 @@ struct LeagueTableOptions {
 [[nodiscard]] bool is_held_back(const LeagueTable& table, std::size_t unit);
 
 /// The name of a unit's level; empty where it has none.
-[[nodiscard]] std::string level_name(const LeagueTable& table, std::size_t unit);
+[[nodiscard]] const std::string& level_name(const LeagueTable& table, std::size_t unit);
 
 }  // namespace hallmark

@@ -40,6 +40,12 @@ enum class State : std::uint8_t {
 
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
+/// The least and the largest of some values; NaN where there are none.
+struct Ends {
+  double least = no_value;
+  double most = no_value;
+};
+
 /// One number a unit, with its state. A value is NaN exactly where its state has none.
 struct Column {
   std::vector<double> values;
@@ -49,6 +55,10 @@ struct Column {
   explicit Column(std::size_t size, State state = State::missing) : values(size, no_value), states(size, state) {}
 
   [[nodiscard]] std::size_t size() const { return values.size(); }
+  void reserve(std::size_t size) {
+    values.reserve(size);
+    states.reserve(size);
+  }
 
   void set(std::size_t at, double value, State state = State::answered) {
     values[at] = value;

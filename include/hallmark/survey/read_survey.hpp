@@ -23,6 +23,7 @@ struct SurveyTexts {
   std::vector<Source> surveys;    ///< With the same columns; their rows are appended.
   std::vector<Source> registers;  ///< Joined on the id; a unit that a register lacks has its columns missing.
   char delimiter = ',';
+  bool pack_answers = false;          ///< Hold answers in less memory where that can be, for `score_for_table`.
   bool keep_rows = false;             ///< Keep the rows of respondents, for drawing among them.
   std::vector<StreamedText> streams;  ///< Further surveys, behind the others; of the wide layout only.
   Workers workers = one_worker();

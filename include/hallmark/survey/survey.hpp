@@ -10,6 +10,7 @@
 
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/source_text.hpp"
+#include "hallmark/survey/packed_column.hpp"
 #include "hallmark/survey/response_rows.hpp"
 
 namespace hallmark {
@@ -28,6 +29,8 @@ struct Survey {
 
   /// The value of each question, in the order of questions_of: points of coded answers, numbers as they stand.
   std::vector<Column> answers;
+  /// The answers of those questions whose column in `answers` is empty, where `SurveyTexts::pack_answers` asked for it.
+  std::vector<PackedColumn> packed;
   /// What the points of a question are out of where each row says so; empty columns otherwise.
   std::vector<Column> available;
   /// With respondents: how many rows each unit has, and the sample standard deviation of each question's answers.
@@ -43,7 +46,10 @@ struct Survey {
   [[nodiscard]] std::size_t size() const { return ids.size(); }
 };
 
-/// The survey with the units only for which `keep` says so.
+/// Puts the answers that are packed among the others.
+void unpack_answers(Survey& survey);
+
+/// The survey with the units only for which `keep` says so. Its answers are not packed.
 [[nodiscard]] Survey select(const Survey& survey, const std::vector<bool>& keep);
 
 }  // namespace hallmark
