@@ -65,6 +65,11 @@ std::array<std::string, line_formats + cell_looks> number_formats(int decimals) 
   return formats;
 }
 
+void set_font(lxw_format* format, double size) {
+  format_set_font_name(format, "Arial");
+  format_set_font_size(format, size);
+}
+
 lxw_format* make_format(lxw_workbook& workbook, const Style& style, const std::string& number_format) {
   lxw_format* const format = workbook_add_format(&workbook);
   if (format == nullptr) throw std::bad_alloc();
@@ -74,8 +79,7 @@ lxw_format* make_format(lxw_workbook& workbook, const Style& style, const std::s
     format_set_font_color(format, 0x0B57A4);
     format_set_underline(format, LXW_UNDERLINE_SINGLE);
   }
-  format_set_font_name(format, "Arial");
-  format_set_font_size(format, style.size);
+  set_font(format, style.size);
   if (style.is_bold) format_set_bold(format);
   if (style.is_underlined) format_set_bottom(format, LXW_BORDER_THIN);
   if (style.is_wrapped) format_set_text_wrap(format);
@@ -89,6 +93,9 @@ lxw_format* make_format(lxw_workbook& workbook, const Style& style, const std::s
 }  // namespace
 
 CellFormats::CellFormats(lxw_workbook& workbook, int decimals) {
+  // The library's own first format, of cells without one: readers count the widths of columns in digits of its font,
+  // and Calibri is not everywhere.
+  set_font(STAILQ_FIRST(workbook.formats), Style().size);
   const auto formats = number_formats(decimals);
   for (std::size_t i = 0; i < count; ++i) {
     ordinary_[i] = make_format(workbook, styles[i], formats[i]);

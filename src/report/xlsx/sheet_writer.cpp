@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t widest_on_one_page = 300;  // beyond that, fitted to the width of a page, nobody could read it
 constexpr double height_of_a_line = 15.75;       // in points, as all heights
 constexpr double greatest_height = 409.0;
-constexpr std::uint32_t pixels_of_a_digit = 9;  // of Arial 12
+constexpr double added_width = 5.0 / 7.0;  // by the library, as the margin of a cell
 
 /// Writes the cells of a sheet, row by row.
 class CellWriter {
@@ -157,8 +157,7 @@ void write_sheet(lxw_worksheet& out, const WorkbookSheet& sheet, const CellForma
   worksheet_set_default_row(&out, height_of_a_line, LXW_FALSE);
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
-    const std::uint32_t pixels = static_cast<std::uint32_t>(widths[i]) * pixels_of_a_digit;
-    check_xlsx(worksheet_set_column_pixels(&out, column, column, pixels, nullptr));
+    check_xlsx(worksheet_set_column(&out, column, column, static_cast<double>(widths[i]) - added_width, nullptr));
   }
 
   CellWriter cells(out, formats);

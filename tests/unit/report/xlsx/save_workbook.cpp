@@ -184,11 +184,16 @@ TEST_CASE("links lead to the first cell of a sheet") {
   CHECK(has(parts.at("xl/sharedStrings.xml"), ">Go to 'it'<"));
 }
 
-TEST_CASE("columns of a workbook are as wide as their layout says, in digits of its font") {
-  const std::string sheet = sheet_of({{{"abcdefghijklmnopq"}}});
+TEST_CASE("columns of a workbook are as wide as their layout says, in digits of the font of its cells") {
+  const auto parts =
+      unzipped(saved({"T", 1, {{"S", "s", "", {}, {"Name", "Code"}, {{{"abcdefghijklmnopq"}, {"a"}}}}}}));
 
-  // 20 characters of 9 pixels each, counted in digits of 7 pixels.
-  CHECK(has(sheet, R"(<col min="1" max="1" width="25.7109375" customWidth="1"/>)"));
+  const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
+  CHECK(has(sheet, R"(<col min="1" max="1" width="20" customWidth="1"/>)"));
+  CHECK(has(sheet, R"(<col min="2" max="2" width="7" customWidth="1"/>)"));
+  const std::string& styles = parts.at("xl/styles.xml");
+  CHECK(has(styles, R"(<font><sz val="12"/><color theme="1"/><name val="Arial"/><family val="2"/></font><font>)"));
+  CHECK_FALSE(has(styles, "Calibri"));
 }
 
 TEST_CASE("a sheet whose table has no row is not marked up as one") {
