@@ -53,7 +53,7 @@ class CellWriter {
       check_xlsx(worksheet_write_number(&out_, row(), column_++, unsigned_zero, formats_.of(cell)));
       return;
     }
-    const std::string& text = std::get<std::string>(cell.content);
+    const auto& text = std::get<std::string>(cell.content);
     cell.look == CellLook::link ? link(text, text, formats_.of(cell)) : this->text(text, formats_.of(cell));
   }
 
