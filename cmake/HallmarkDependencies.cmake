@@ -84,6 +84,20 @@ else()
   target_include_directories(hallmark_random123 SYSTEM INTERFACE ${random123_SOURCE_DIR}/include)
 endif()
 
+# Workbooks. From its own sources it is an archive, with what it needs in it.
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h)
+find_library(XLSXWRITER_LIBRARY xlsxwriter)
+add_library(hallmark_xlsxwriter INTERFACE)
+if(XLSXWRITER_LIBRARY AND XLSXWRITER_INCLUDE_DIR)
+  target_include_directories(hallmark_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
+  target_link_libraries(hallmark_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})
+else()
+  enable_language(C)
+  hallmark_fetch(libxlsxwriter https://github.com/jmcnamara/libxlsxwriter.git RELEASE_1.1.4)
+  target_include_directories(hallmark_xlsxwriter SYSTEM INTERFACE ${libxlsxwriter_SOURCE_DIR}/include)
+  target_link_libraries(hallmark_xlsxwriter INTERFACE xlsxwriter)
+endif()
+
 # Templates of pages, a header as well.
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp)
 add_library(hallmark_mustache INTERFACE)
@@ -97,5 +111,4 @@ endif()
 
 set(HALLMARK_HEADERS Boost::headers Eigen3::Eigen hallmark_random123 hallmark_mustache hallmark_rapidjson)
 set(HALLMARK_LIBRARIES fmt::fmt yaml-cpp::yaml-cpp utf8proc::utf8proc ZLIB::ZLIB nlohmann_json::nlohmann_json)
-set(HALLMARK_PROGRAM_LIBRARIES OpenSSL::Crypto CLI11::CLI11)
 include(HallmarkStatic)

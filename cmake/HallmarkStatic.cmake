@@ -1,5 +1,6 @@
 # A release is one file that loads nothing: on a short run the loader would take as long as the work. That needs an
-# archive of every library, which Debian and Ubuntu have and other systems may not; those get an ordinary program.
+# archive of every library, which Debian and Ubuntu have and other systems may not; those get an ordinary program. Only of
+# libxlsxwriter nobody has one: workbooks are written by a second program, which loads it.
 if(NOT HALLMARK_STATIC OR HALLMARK_SANITIZE OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   return()
 endif()
@@ -35,5 +36,6 @@ target_include_directories(hallmark_fmt INTERFACE $<TARGET_PROPERTY:fmt::fmt,INT
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(HALLMARK_LIBRARIES hallmark_fmt ${HALLMARK_YAML_CPP_ARCHIVE} ${HALLMARK_UTF8PROC_ARCHIVE} ${HALLMARK_ZLIB_ARCHIVE}
                        nlohmann_json::nlohmann_json)
-set(HALLMARK_PROGRAM_LIBRARIES ${HALLMARK_CRYPTO_ARCHIVE} CLI11::CLI11)
-set(HALLMARK_PROGRAM_LINK_OPTIONS -static -no-pie -Wl,--gc-sections)
+set(HALLMARK_IS_ONE_FILE ON)
+set(HALLMARK_CRYPTO ${HALLMARK_CRYPTO_ARCHIVE})
+set(HALLMARK_LINK_OPTIONS -static -no-pie -Wl,--gc-sections)

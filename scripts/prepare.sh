@@ -16,6 +16,7 @@ nlohmann-json|nlohmann/json.hpp|nlohmann-json3-dev|json-devel|nlohmann-json
 RapidJSON|rapidjson/reader.h|rapidjson-dev|rapidjson-devel|rapidjson
 utf8proc|utf8proc.h|libutf8proc-dev|utf8proc-devel|utf8proc
 zlib|zlib.h|zlib1g-dev|zlib-devel|
+libxlsxwriter|xlsxwriter.h|libxlsxwriter-dev|libxlsxwriter-devel|libxlsxwriter
 OpenSSL|openssl/evp.h|libssl-dev|openssl-devel|openssl@3
 Boost.Math|boost/math/distributions/students_t.hpp|libboost-math-dev|boost-devel|boost
 Boost.Random|boost/random/sobol.hpp|libboost-random-dev|boost-devel|boost

@@ -10,6 +10,7 @@
 #include "cli/output_files.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/workbook_writer.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/result_file.hpp"
@@ -174,7 +175,7 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
         outputs.push_back(output_of(request.path, make_page(source)));
         break;
       case ReportKind::workbook:
-        outputs.push_back(output_of(request.path, to_xlsx(source.table)));
+        outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(source.table))));
         break;
       case ReportKind::markdown:
         outputs.push_back(output_of(request.path, to_markdown(source.table)));
@@ -208,6 +209,10 @@ ExitCode run_report(ReportOptions options, Console& console) {
     throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
   if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
     throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
+  const bool has_workbook = std::ranges::any_of(requests, [](const ReportRequest& request) {
+    return request.kind == ReportKind::site || request.kind == ReportKind::workbook;
+  });
+  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
   const SiteOptions looks = site_options(options);
   const Workers workers = worker_threads(options.workers, console);
 
@@ -233,6 +238,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
   SiteSource source{table, *scored->plan, *scored->survey, cells};
   source.options = looks;
   source.sha256 = sha256_of;
+  source.to_xlsx = to_xlsx;
   source.workers = workers;
   if (companions.since.value) source.since = &*companions.since.value;
   if (companions.audit && companions.audit->uncertainty) source.uncertainty = &*companions.audit->uncertainty;

@@ -8,6 +8,7 @@
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/workbook_writer.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
@@ -76,6 +77,8 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   check_terminal(requests, console);
+  const bool has_workbook = std::ranges::find(requests, Format::xlsx, &OutputRequest::format) != requests.end();
+  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
   LeagueTableOptions shown;
   if (!options.top.empty()) shown.top = parse_count("--top", options.top);
   shown.only = options.only;
@@ -113,6 +116,7 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   table.ranges = std::move(ranges);
   scored->stopwatch.lap("rank", table.units.size());
   give_requested(requests, console, [&](Format format, const TerminalStyle& style, const TextSink& sink) {
+    if (format == Format::xlsx) return sink(to_xlsx(make_workbook(table)));
     write(table, format, style, workers, sink);
   });
   scored->stopwatch.lap("write", table.units.size());

@@ -40,7 +40,7 @@ Console::Console() {
   for (int descriptor = 0; descriptor < 3; ++descriptor) {
     if (::fcntl(descriptor, F_GETFD) != -1) continue;
     if (descriptor == 1) out_is_closed_ = true;
-    (void)::open("/dev/null", O_RDWR);
+    (void)::open("/dev/null", O_RDWR | O_CLOEXEC);
   }
 }
 

@@ -28,8 +28,9 @@ class Console {
   Console();
 
   ColourChoice colour = ColourChoice::automatic;
-  bool quiet = false;    ///< No warnings.
-  bool verbose = false;  ///< More about the run.
+  bool quiet = false;                   ///< No warnings.
+  bool verbose = false;                 ///< More about the run.
+  char* const* command_line = nullptr;  ///< As the system gave it.
 
   /// Throws WorldError where standard output takes no more.
   void out(std::string_view text);

@@ -28,15 +28,15 @@ void advise(const void* block, std::size_t bytes, std::uintptr_t page, int advic
 
 }  // namespace
 
-void reserve_heap(std::size_t bytes) {
+void reserve_heap(std::size_t bytes, HeapUse of_threads) {
   // Much of what is reserved may never be needed: a page counts once something stands in it.
   constexpr std::size_t most = std::size_t{3} << 29;
   constexpr std::size_t most_at_once = std::size_t{32} << 20;
   constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
-  // What is freed stays with the program, and what is asked for, by whichever thread, comes from there.
+  // What is freed stays with the program, and what is asked for comes from there.
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-  mallopt(M_ARENA_MAX, 1);
+  if (of_threads == HeapUse::shared) mallopt(M_ARENA_MAX, 1);
   bytes = std::min(bytes, most);
   void* const block = std::malloc(bytes);
   if (block == nullptr) return;
@@ -48,7 +48,7 @@ void reserve_heap(std::size_t bytes) {
 
 #else
 
-void reserve_heap(std::size_t /*bytes*/) {}
+void reserve_heap(std::size_t /*bytes*/, HeapUse /*of_threads*/) {}
 
 #endif
 

@@ -269,7 +269,8 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   std::size_t size = rubric_file.source->text().size();
   for (const auto& stream : streams) size += stream->size();
   for (const InputFile& file : registers) size += file.source->text().size();
-  reserve_heap(heap_for(size));
+  // Texts are kept for pages and draws, which threads make of many small parts.
+  reserve_heap(heap_for(size), options.keep_texts ? HeapUse::own : HeapUse::shared);
   auto scored = std::make_unique<Scored>();
   if (options.strict) scored->findings.treat_warnings_as_errors();
   scored->rubric_source = rubric_file.source;

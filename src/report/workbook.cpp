@@ -1,6 +1,5 @@
-#include "report/workbook.hpp"
+#include "hallmark/report/workbook.hpp"
 
-#include "hallmark/report/write.hpp"
 #include "report/section.hpp"
 #include "report/workbook_sheets.hpp"
 
@@ -15,10 +14,6 @@ Workbook make_workbook(const LeagueTable& table) {
   sheets.insert(sheets.begin(), contents_sheet(sheets));
   sheets.insert(sheets.begin(), cover_sheet(table));
   return workbook;
-}
-
-std::string to_xlsx(const LeagueTable& table) {
-  return workbook_bytes(make_workbook(table));
 }
 
 }  // namespace hallmark

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/workbook.hpp"
+#include "hallmark/report/workbook.hpp"
 
 namespace hallmark {
 

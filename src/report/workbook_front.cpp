@@ -101,7 +101,7 @@ void add_columns(WorkbookSheet& sheet, const LeagueTable& table) {
                ? fmt::format("Place by score among those with the same '{}'; 1 is best.", rubric.ranking.within->text)
                : "Place by score; 1 is best.");
   add_note(sheet, "Column", "Score",
-           fmt::format("Weighted score on a scale from {} to {}. Shown with {}; the cell holds all digits.",
+           fmt::format("Weighted score on a scale from {} to {}. Shown with {}; the cell holds 16 digits.",
                        to_text(rubric.scale.foot), to_text(rubric.scale.top),
                        counted(static_cast<std::size_t>(std::max(0, rubric.decimals)), "decimal", "decimals")));
   add_note(sheet, "Column", "Coverage",

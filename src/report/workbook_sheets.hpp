@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/workbook.hpp"
+#include "hallmark/report/workbook.hpp"
 
 namespace hallmark {
 

@@ -16,9 +16,7 @@ std::string write(const LeagueTable& table, Format format, const TerminalStyle& 
       return to_html(table);
     case Format::vega_lite:
       return to_vega_lite(table);
-    case Format::xlsx:
-      return to_xlsx(table);
-    case Format::table:
+    default:
       break;
   }
   return to_terminal(table, style);

@@ -12,6 +12,7 @@
 #include "hallmark/report/hex_map.hpp"
 #include "hallmark/report/league_table.hpp"
 #include "hallmark/report/lookup.hpp"
+#include "hallmark/report/workbook.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/survey/answer_cells.hpp"
 
@@ -39,6 +40,7 @@ struct SiteSource {
   bool is_anonymous = false;  ///< No answers as they were written, no evidence and no notes: they name names.
   SiteOptions options = {};
   std::function<std::string(std::string_view)> sha256 = {};  ///< In hexadecimal.
+  WorkbookWriter to_xlsx = {};
   Workers workers = one_worker();
 };
 

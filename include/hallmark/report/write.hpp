@@ -26,7 +26,8 @@ struct TerminalStyle {
 /// Takes a text piece by piece.
 using TextSink = std::function<void(std::string_view piece)>;
 
-/// A league table in a format. Numbers have full precision in CSV and JSON, the rubric's decimals for people.
+/// A league table in a format, but for a workbook, which is no text (`report/workbook.hpp`). Numbers have full
+/// precision in CSV and JSON, the rubric's decimals for people.
 [[nodiscard]] std::string write(const LeagueTable& table, Format format, const TerminalStyle& style = {});
 /// The same, piece by piece where it may be long. Rows are written by several workers at a time while the sink takes
 /// those before them, to the same bytes.
@@ -38,8 +39,6 @@ void write(const LeagueTable& table, Format format, const TerminalStyle& style, 
 [[nodiscard]] std::string to_markdown(const LeagueTable& table);
 [[nodiscard]] std::string to_html(const LeagueTable& table);
 [[nodiscard]] std::string to_vega_lite(const LeagueTable& table);
-/// The bytes of a workbook, with every score, answer and weight behind the table.
-[[nodiscard]] std::string to_xlsx(const LeagueTable& table);
 [[nodiscard]] std::string to_terminal(const LeagueTable& table, const TerminalStyle& style);
 
 }  // namespace hallmark

@@ -95,7 +95,7 @@ Json with_root(Json view) {
   return view;
 }
 
-/// Makes the pages of one site, each job one of them.
+/// Makes the pages of one site, each job one of them, and one the data.
 class SiteMaker {
  public:
   SiteMaker(const SiteSource& source, const SiteIndex& index)
@@ -110,11 +110,17 @@ class SiteMaker {
     const std::size_t nodes = index_.rubric().nodes.size() - 1;
     const std::size_t first = files.size();
     files.resize(first + units.size() + nodes);
-    source_.workers.run("pages", units.size() + nodes, [&](std::size_t job, std::size_t) {
-      files[first + job] = job < units.size() ? council(units[job]) : node(job - units.size() + 1);
+    std::vector<DataFile> data;
+    // The data, which take longer than any page, are begun first.
+    source_.workers.run("pages", 1 + units.size() + nodes, [&](std::size_t job, std::size_t) {
+      if (job == 0) {
+        data = data_files(index_, weights_, source_.to_xlsx);
+      } else {
+        files[first + job - 1] = job <= units.size() ? council(units[job - 1]) : node(job - units.size());
+      }
     });
     files.push_back(method());
-    add_data(files);
+    add_data(files, data);
     files.push_back({"assets/site.css", std::string(site_style())});
     files.push_back({"assets/site.js", std::string(site_script())});
     if (source_.lookup != nullptr) {
@@ -164,8 +170,7 @@ class SiteMaker {
                                         PageTemplate(method_template()).render(view))};
   }
 
-  void add_data(std::vector<SiteFile>& files) const {
-    const std::vector<DataFile> data = data_files(index_, weights_);
+  void add_data(std::vector<SiteFile>& files, const std::vector<DataFile>& data) const {
     files.push_back({"data.html", layout_.page("data.html", "Data", "Everything on these pages, for programs",
                                                PageTemplate(data_template()).render(data_view(index_, data)))});
     files.push_back({"datapackage.json", data_package(index_, data, source_)});

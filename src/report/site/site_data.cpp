@@ -134,7 +134,8 @@ std::string_view media_type(std::string_view path) {
 
 }  // namespace
 
-std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights) {
+std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights,
+                                 const WorkbookWriter& to_xlsx) {
   const LeagueTable whole = with_all_nodes(index.table);
   const std::string units = units_word(index.rubric());
   return {
@@ -143,7 +144,7 @@ std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<Effec
            unit_word(index.rubric())},
       {{"data/marks.csv", marks_csv(whole)}, "The same as a long table, with the state and value of every answer"},
       {{"data/weights.csv", weights_csv(index.rubric(), weights)}, "What every question counts for, as shares of 1"},
-      {{"data/scores.xlsx", to_xlsx(index.table)},
+      {{"data/scores.xlsx", to_xlsx(make_workbook(index.table))},
        "A workbook: notes, league table, scores, answers and weights, each a table on a sheet of its own"},
       {{"data/scores.json", to_json(whole)}, "Everything, for programs, with gates and where it was made from"}};
 }

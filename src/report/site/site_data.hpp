@@ -14,8 +14,10 @@ struct DataFile {
   std::string text;
 };
 
-/// The results as files: scores of all nodes (CSV and JSON), marks as a long table, weights.
-[[nodiscard]] std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights);
+/// The results as files: scores of all nodes (CSV and JSON), marks as a long table, weights, all of it as a
+/// workbook.
+[[nodiscard]] std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights,
+                                               const WorkbookWriter& to_xlsx);
 
 /// What the columns of the scores are, as CSV on the Web says it.
 [[nodiscard]] std::string csvw_metadata(const SiteIndex& index);

@@ -1,13 +1,10 @@
-#include "report/workbook.hpp"
+#include "hallmark/report/workbook.hpp"
 
-#include <limits>
 #include <set>
 
 #include "catch.hpp"
-#include "hallmark/report/write.hpp"
 #include "report/workbook_cells.hpp"
 #include "scoring_fixture.hpp"
-#include "unzipped.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -169,66 +166,4 @@ TEST_CASE("a table that no sheet can hold is left out, and the sheet says so") {
   CHECK(sheet.lines[1].text ==
         "The table is left out: it would have 1048576 rows and 2 columns, more than a worksheet can hold. JSON has its "
         "numbers.");
-}
-
-TEST_CASE("a workbook marks up its tables and holds no formula") {
-  const Scored result = scored(workbook_rubric, workbook_survey);
-
-  const std::string bytes = to_xlsx(result.table());
-  const auto parts = unzipped(bytes);
-
-  CHECK(bytes == to_xlsx(result.table()));
-  CHECK(parts.at("xl/tables/table4.xml").find(R"(name="league_table" displayName="league_table" ref="A9:J14")") !=
-        std::string::npos);
-  CHECK(parts.at("xl/worksheets/sheet4.xml").find("mergeCell") == std::string::npos);
-  CHECK(parts.at("xl/worksheets/sheet4.xml").find("<pane") == std::string::npos);
-  CHECK(parts.at("xl/sharedStrings.xml").find(">=Cove<") != std::string::npos);
-  for (const auto& [name, xml] : parts) CHECK(xml.find("<f") == xml.find("<font"));
-  CHECK(parts.at("docProps/core.xml").find("dcterms") == std::string::npos);
-}
-
-TEST_CASE("a text that would run as a formula is marked as text") {
-  const Workbook workbook{"T", 1, {{"S", "s", "", {}, {"Name"}, {{{"=1+1"}}, {{"plain"}}}}}};
-
-  const auto parts = unzipped(workbook_bytes(workbook));
-
-  // The second half of the styles is the first once more with a mark for texts.
-  const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
-  CHECK(sheet.find(R"(<c r="A2" s="24" t="s">)") != std::string::npos);
-  CHECK(sheet.find(R"(<c r="A3" s="7" t="s">)") != std::string::npos);
-  const std::string& styles = parts.at("xl/styles.xml");
-  std::size_t marked = 0;
-  for (std::size_t at = styles.find("quotePrefix"); at != std::string::npos; at = styles.find("quotePrefix", at + 1))
-    ++marked;
-  CHECK(marked == 17);
-}
-
-TEST_CASE("neither NaN nor an infinity gets into a workbook") {
-  const double infinite = std::numeric_limits<double>::infinity();
-  const Workbook workbook{
-      "T",
-      1,
-      {{"S",
-        "s",
-        "",
-        {},
-        {"Score"},
-        {{{no_value, CellLook::score}}, {{infinite, CellLook::score}}, {{-0.0, CellLook::score}}}}}};
-
-  const auto parts = unzipped(workbook_bytes(workbook));
-
-  CHECK(parts.at("xl/sharedStrings.xml").find(">[x]<") != std::string::npos);
-  const std::string& sheet = parts.at("xl/worksheets/sheet1.xml");
-  CHECK(sheet.find("nan") == std::string::npos);
-  CHECK(sheet.find("inf") == std::string::npos);
-  CHECK(sheet.find("<v>0</v></c></row></sheetData>") != std::string::npos);
-}
-
-TEST_CASE("a sheet whose table has no row is not marked up as one") {
-  const Workbook workbook{"T", 1, {{"S", "s", "", {}, {"Name"}, {}}}};
-
-  const auto parts = unzipped(workbook_bytes(workbook));
-
-  CHECK_FALSE(parts.contains("xl/tables/table1.xml"));
-  CHECK(parts.at("xl/worksheets/sheet1.xml").find("tablePart") == std::string::npos);
 }

@@ -43,6 +43,7 @@ struct Published {
   [[nodiscard]] SiteSource source() const {
     SiteSource made{table, plan, *result.survey, cells};
     made.sha256 = [](std::string_view bytes) { return std::to_string(bytes.size()); };
+    made.to_xlsx = [](const Workbook& workbook) { return "a workbook: " + workbook.title; };
     return made;
   }
   [[nodiscard]] std::string file(const std::string& path) const {

@@ -1,4 +1,4 @@
-#include "report/workbook_layout.hpp"
+#include "report/xlsx/sheet_layout.hpp"
 
 #include "catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/workbook_layout.hpp"
+#include "report/xlsx/sheet_layout.hpp"
 
 #include <algorithm>
 
@@ -57,6 +57,10 @@ bool is_text_column(const WorkbookSheet& sheet, std::size_t column) {
   return !sheet.rows.empty() && std::ranges::all_of(sheet.rows, [column](const std::vector<WorkbookCell>& row) {
     return row[column].look == CellLook::text || row[column].look == CellLook::link;
   });
+}
+
+bool has_table(const WorkbookSheet& sheet) {
+  return !sheet.table.empty() && !sheet.rows.empty();
 }
 
 std::size_t wrapped_lines(std::string_view text, std::size_t width) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -9,7 +12,7 @@
 
 namespace hallmark {
 
-/// How a cell is shown. What is underneath stays whole: a number all its digits, a text all its characters.
+/// How a cell is shown. What is underneath stays whole: a number 16 of its digits, a text all its characters.
 enum class CellLook : std::uint8_t {
   text,
   mark,             ///< [x] or [z] where a number would be.
@@ -57,7 +60,20 @@ struct Workbook {
 /// the guidance on statistical spreadsheets of the Government Analysis Function.
 [[nodiscard]] Workbook make_workbook(const LeagueTable& table);
 
-/// The bytes of a workbook as an XLSX file: the same for the same workbook, with no clock in them.
-[[nodiscard]] std::string workbook_bytes(const Workbook& workbook);
+/// Gives the bytes of a workbook as an XLSX file: the same for the same workbook, with no clock in them.
+using WorkbookWriter = std::function<std::string(const Workbook&)>;
+
+/// Something kept a workbook from being written.
+class WorkbookError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Writes a workbook as XLSX to a file that `cli` has made: the library that is used for it knows nothing but paths. It
+/// keeps files of its own meanwhile, without names, where TMPDIR says. Throws WorkbookError.
+void save_workbook(const Workbook& workbook, const std::string& path);
+
+/// Whether the parts of an XLSX file end as they should. The library goes on where there is no space for its own files,
+/// and says that all is well.
+[[nodiscard]] bool is_whole_workbook(std::string_view bytes);
 
 }  // namespace hallmark

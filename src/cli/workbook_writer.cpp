@@ -1,0 +1,27 @@
+#include "cli/workbook_writer.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/scratch_file.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+WorkbookWriter workbook_writer(const Console& /*console*/) {
+  return [](const Workbook& workbook) {
+    const ScratchFile file;
+    try {
+      save_workbook(workbook, file.path());
+    } catch (const WorkbookError& error) {
+      throw WorldError(fmt::format("cannot make a workbook in {}: {}", in_quotes(scratch_folder()), error.what()));
+    }
+    std::string bytes = file.bytes();
+    if (!is_whole_workbook(bytes))
+      throw WorldError(fmt::format(
+          "cannot make a workbook in {}: a part of it could not be written in full, there may be too little space",
+          in_quotes(scratch_folder())));
+    return bytes;
+  };
+}
+
+}  // namespace hallmark
