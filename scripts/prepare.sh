@@ -205,7 +205,7 @@ configure() {
           -DCMAKE_UNITY_BUILD=ON ${2+"$2"} ;;
       dev)
         run cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1" \
-          -DHALLMARK_BUILD_TESTS=ON -DCMAKE_UNITY_BUILD=ON ${2+"$2"}
+          -DHALLMARK_BUILD_TESTS=ON -DHALLMARK_BUILD_BENCH=ON -DCMAKE_UNITY_BUILD=ON ${2+"$2"}
         ;;
       *) fail "the preset '$1' needs CMake 3.25 or later" ;;
     esac

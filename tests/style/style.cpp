@@ -182,8 +182,9 @@ void check_words(const fs::path& root) {
   static const std::regex machine("/(home|root|Users|work|tmp)/[A-Za-z]");
   static const std::regex todo("\\b(TODO|FIXME|XXX)\\b(?!\\(#[0-9]+\\))");
   static const std::regex vague("(^|[_-])(utils?|helpers?|managers?|misc|common|tmp[0-9]*)([_.-]|$)");
-  for (const File& file : files_below(root, {"include", "src", "tests", "cmake", "rubrics", "data", "docs"},
-                                      {".hpp", ".cpp", ".cmake", ".txt", ".md", ".yaml", ".csv", ".py", ".sh"})) {
+  for (const File& file :
+       files_below(root, {"include", "src", "tests", "bench", "cmake", "rubrics", "data", "docs"},
+                   {".hpp", ".cpp", ".cmake", ".txt", ".md", ".yaml", ".csv", ".py", ".sh", ".mjs", ".R"})) {
     if (file.name == "tests/style/style.cpp") continue;
     if (std::regex_search(file.path.filename().string(), vague))
       complain(file.name, 1, "the file's name says nothing of what is in it");
@@ -235,7 +236,7 @@ void check_diagnostics(const fs::path& root) {
 
 void check_lengths(const fs::path& root) {
   constexpr std::ptrdiff_t most_lines = 450;
-  for (const File& file : files_below(root, {"include", "src", "tests"}, {".hpp", ".cpp"})) {
+  for (const File& file : files_below(root, {"include", "src", "tests", "bench"}, {".hpp", ".cpp"})) {
     const std::ptrdiff_t lines = std::ranges::count(file.text, '\n');
     if (lines > most_lines) {
       complain(file.name, static_cast<std::size_t>(lines),

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "hallmark/report/league_table.hpp"
+#include "hallmark/rubric/rubric.hpp"
+#include "hallmark/scoring/plan.hpp"
+#include "hallmark/scoring/ranking.hpp"
+#include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/survey/survey.hpp"
+
+namespace hallmark::bench {
+
+/// A workload of so many rows, and what each step of scoring makes of it.
+struct InventedCase {
+  InventedCase(std::string_view workload, std::uint64_t rows);
+  InventedCase(const InventedCase&) = delete;
+  InventedCase& operator=(const InventedCase&) = delete;
+
+  std::string rubric_text;
+  std::string survey_text;
+  Rubric rubric;
+  Survey survey;
+  Plan plan;
+  Scorecard card;
+  Ranking ranking;
+  LeagueTable table;
+};
+
+[[nodiscard]] Rubric read_rubric_text(const std::string& text);
+
+/// As `score` reads it: piece by piece, by one worker.
+[[nodiscard]] Survey read_survey_text(const Rubric& rubric, const std::string& text);
+
+}  // namespace hallmark::bench
