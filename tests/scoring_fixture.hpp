@@ -106,7 +106,7 @@ struct Scored {
     return card->absences[node(at)][unit(of)];
   }
   /// The place, or 0 without one.
-  [[nodiscard]] double rank_of(std::string_view of) const { return ranking.places[unit(of)].rank.value_or(0.0); }
+  [[nodiscard]] double rank_of(std::string_view of) const { return ranking.places[unit(of)].rank().value_or(0.0); }
   [[nodiscard]] std::string level(std::string_view of) const {
     const auto reached = card->levels[unit(of)];
     return reached ? rubric->maturity.levels[*reached].name : std::string();
@@ -116,7 +116,7 @@ struct Scored {
   /// The ids, best first.
   [[nodiscard]] std::vector<std::string> order() const {
     std::vector<std::string> ids;
-    for (const std::size_t at : ranking.order) ids.push_back(survey->ids[at]);
+    for (const std::size_t at : ranking.order) ids.emplace_back(survey->ids[at]);
     return ids;
   }
   [[nodiscard]] LeagueTable table(const LeagueTableOptions& options = {}) const {

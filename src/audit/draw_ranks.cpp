@@ -10,7 +10,7 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::size_t bucket_count = 512;
+constexpr std::size_t bucket_count = 1024;
 /// Fewer entries than this are sorted by insertion straight away.
 constexpr std::size_t few_ranks = 16;
 
@@ -45,7 +45,7 @@ RankScheme rank_scheme(const Ranking& ranking, const Survey& survey, const Rubri
     scheme.group_of[unit] = ranking.groups[unit];
   }
   for (auto& group : scheme.groups)
-    std::ranges::sort(group, {}, [&survey](std::uint32_t unit) -> const std::string& { return survey.ids[unit]; });
+    std::ranges::sort(group, {}, [&survey](std::uint32_t unit) { return survey.ids[unit]; });
   scheme.ties = rubric.ranking.ties;
   scheme.steps = scheme.ties == Ties::average ? 2 : 1;
   return scheme;

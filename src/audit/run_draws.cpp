@@ -197,7 +197,7 @@ class DrawRun {
     const double done = static_cast<double>(options_.draws - all.failed);
     std::size_t ranked = 0;
     for (std::size_t step = 1; step < width_; ++step) ranked += counts[step];
-    result.rank = nominal_.ranking.places[unit].rank;
+    result.rank = nominal_.ranking.places[unit].rank();
     result.unranked = done > 0.0 ? 1.0 - static_cast<double>(ranked) / done : 1.0;
     if (ranked == 0) {
       result.unranked = 1.0;

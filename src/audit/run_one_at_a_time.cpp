@@ -41,7 +41,7 @@ SingleChange change_by(const SingleTrial& trial, const RankScheme& scheme, const
   double sum = 0.0;
   std::size_t count = 0;
   for (const std::size_t unit : nominal.ranking.order) {
-    const auto& before = nominal.ranking.places[unit].rank;
+    const auto& before = nominal.ranking.places[unit].rank();
     if (!before) continue;
     if (ranks[unit] == 0) {
       ++change.unranked;

@@ -132,7 +132,7 @@ class SensitivityRun {
     double sum = 0.0;
     std::size_t count = 0;
     for (std::size_t unit = 0; unit < ranks.size(); ++unit) {
-      const auto& nominal = nominal_.ranking.places[unit].rank;
+      const auto& nominal = nominal_.ranking.places[unit].rank();
       if (!nominal || ranks[unit] == 0) continue;
       sum += std::abs(scheme_.rank_of(ranks[unit]) - *nominal);
       ++count;

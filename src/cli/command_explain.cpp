@@ -25,7 +25,7 @@ struct ExplainOptions {
 
 /// A unit by its code, or by its name whatever the case; a UsageError with the nearest where there is none.
 std::size_t find_unit(const Survey& survey, const std::string& wanted) {
-  const auto by_code = std::ranges::find(survey.ids, wanted);
+  const auto by_code = std::ranges::find(survey.ids, std::string_view(wanted));
   if (by_code != survey.ids.end()) return static_cast<std::size_t>(by_code - survey.ids.begin());
   const std::string folded = fold_case(wanted);
   std::vector<std::size_t> named;
@@ -35,11 +35,11 @@ std::size_t find_unit(const Survey& survey, const std::string& wanted) {
   if (named.size() == 1) return named.front();
   if (named.size() > 1) {
     std::vector<std::string> codes;
-    for (const std::size_t unit : named) codes.push_back(survey.ids[unit]);
+    for (const std::size_t unit : named) codes.emplace_back(survey.ids[unit]);
     throw UsageError(fmt::format("{} is the name of {}: say which by its code", in_quotes(wanted), listed(codes)));
   }
-  std::vector<std::string> known = survey.names;
-  known.insert(known.end(), survey.ids.begin(), survey.ids.end());
+  std::vector<std::string> known(survey.names.begin(), survey.names.end());
+  for (const std::string_view id : survey.ids) known.emplace_back(id);
   throw UsageError(
       fmt::format("{} is neither a code nor a name of the survey{}", in_quotes(wanted), did_you_mean(wanted, known)));
 }

@@ -48,11 +48,11 @@ std::optional<std::size_t> parse_sort(const std::string& id, const Rubric& rubri
 
 void check_only(const std::vector<std::string>& only, const Survey& survey) {
   for (const std::string& id : only) {
-    if (std::ranges::find(survey.ids, id) != survey.ids.end()) continue;
-    const auto named = std::ranges::find(survey.names, id);
+    if (std::ranges::find(survey.ids, std::string_view(id)) != survey.ids.end()) continue;
+    const auto named = std::ranges::find(survey.names, std::string_view(id));
     const std::string hint =
         named == survey.names.end() || id.empty()
-            ? did_you_mean(id, survey.ids)
+            ? did_you_mean(id, std::vector<std::string>(survey.ids.begin(), survey.ids.end()))
             : fmt::format(": its code is {}",
                           in_quotes(survey.ids[static_cast<std::size_t>(named - survey.names.begin())]));
     throw UsageError(fmt::format("--only takes codes of the survey, and {} is none{}", in_quotes(id), hint));
@@ -62,7 +62,7 @@ void check_only(const std::vector<std::string>& only, const Survey& survey) {
 /// What -v adds: what was read and what came of it.
 void describe_run(const Scored& scored, const Ranking& ranking, Console& console) {
   const auto ranked =
-      std::ranges::count_if(ranking.places, [](const Ranking::Place& place) { return place.rank.has_value(); });
+      std::ranges::count_if(ranking.places, [](const Ranking::Place& place) { return place.rank().has_value(); });
   const auto indicators = std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator);
   console.err(fmt::format(
       "hallmark: {} in {}, {} scored of which {} ranked in {}\n",

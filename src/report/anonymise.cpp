@@ -21,9 +21,13 @@ Survey anonymised(const LeagueTable& table) {
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
     if (!placed[unit]) order.push_back(unit);
   }
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    survey.ids[order[i]] = fmt::format("{}-{:0{}}", prefix, i + 1, digits);
-    survey.names[order[i]] = fmt::format("{} {}", capitalised(word), i + 1);
+  std::vector<std::size_t> number(survey.size());
+  for (std::size_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
+  survey.ids.clear();
+  survey.names.clear();
+  for (const std::size_t of_unit : number) {
+    survey.ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
+    survey.names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
   }
   return survey;
 }

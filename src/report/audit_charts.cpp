@@ -13,8 +13,9 @@ std::vector<RankChart> rank_charts(const AuditReport& report) {
     RankChart chart{ranking.group_names[group], {}};
     for (const std::size_t unit : ranking.order) {
       const UnitUncertainty& found = report.audit.uncertainty->units[unit];
-      if (ranking.groups[unit] != group || !ranking.places[unit].rank || found.unranked >= 1.0) continue;
-      chart.rows.push_back({shown_name(report.survey, unit), found.median_rank, found.low_rank, found.high_rank});
+      if (ranking.groups[unit] != group || !ranking.places[unit].rank() || found.unranked >= 1.0) continue;
+      chart.rows.push_back(
+          {std::string(shown_name(report.survey, unit)), found.median_rank, found.low_rank, found.high_rank});
     }
     if (!chart.rows.empty()) charts.push_back(std::move(chart));
   }

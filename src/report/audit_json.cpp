@@ -194,7 +194,7 @@ Json single_changes(const AuditReport& report) {
 Json units(const AuditReport& report) {
   Json list = Json::array();
   for (const std::size_t at : report.audit.ranking.order) {
-    const auto& rank = report.audit.ranking.places[at].rank;
+    const auto& rank = report.audit.ranking.places[at].rank();
     Json unit = {{"code", report.survey.ids[at]},
                  {"name", text_or_null(report.survey.names[at])},
                  {"peers", report.audit.ranking.group_names[report.audit.ranking.groups[at]]},
@@ -222,7 +222,7 @@ Json pairs(const AuditReport& report) {
     for (std::size_t j = i + 1; j < ranking.order.size(); ++j) {
       const std::size_t a = ranking.order[i];
       const std::size_t b = ranking.order[j];
-      if (ranking.groups[a] != ranking.groups[b] || !ranking.places[a].rank || !ranking.places[b].rank) continue;
+      if (ranking.groups[a] != ranking.groups[b] || !ranking.places[a].rank() || !ranking.places[b].rank()) continue;
       list.push_back({report.survey.ids[a], report.survey.ids[b], pairs.probability(a, b), pairs.probability(b, a)});
     }
   }

@@ -84,7 +84,7 @@ void describe_bands(const AuditReport& report, std::uint32_t group, AuditSection
   for (const RankBand& band : uncertainty.bands) {
     if (band.group != group || band.units.size() < 2) continue;
     std::vector<std::string> names;
-    for (const std::size_t unit : band.units) names.push_back(shown_name(report.survey, unit));
+    for (const std::size_t unit : band.units) names.emplace_back(shown_name(report.survey, unit));
     section.notes.push_back(fmt::format("- {}", fmt::join(names, ", ")));
   }
   if (section.notes.back().starts_with("Not to be")) section.notes.back() = "Every place is told apart from the next.";
@@ -100,7 +100,7 @@ AuditSection ranks_of(const AuditReport& report, std::uint32_t group) {
                                    : fmt::format("Ranks in {}", name);
   std::vector<std::size_t> units;
   for (const std::size_t unit : ranking.order) {
-    if (ranking.groups[unit] == group && ranking.places[unit].rank && uncertainty.units[unit].unranked < 1.0)
+    if (ranking.groups[unit] == group && ranking.places[unit].rank() && uncertainty.units[unit].unranked < 1.0)
       units.push_back(unit);
   }
   TextColumn rank{"#", true, false, {}};

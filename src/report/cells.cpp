@@ -35,12 +35,12 @@ std::string rounded_cell(const Column& column, std::size_t unit, int decimals) {
 }
 
 std::string exact_rank(const Ranking::Place& place) {
-  return place.rank ? to_text(*place.rank) : std::string();
+  return place.rank() ? to_text(*place.rank()) : std::string();
 }
 
 std::string shown_rank(const Ranking::Place& place) {
-  if (!place.rank) return "–";
-  return fmt::format("{}{}", place.shared ? "=" : "", to_text(*place.rank));
+  if (!place.rank()) return "–";
+  return fmt::format("{}{}", place.shared() ? "=" : "", to_text(*place.rank()));
 }
 
 std::string shown_range(const RankRange& range) {

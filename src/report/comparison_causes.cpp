@@ -36,7 +36,7 @@ ScoreOf scores_among(const ScoredEdition& edition, const std::vector<bool>& kept
 
 std::vector<bool> kept_of(const Survey& survey, const std::unordered_map<std::string_view, bool>& codes) {
   std::vector<bool> kept;
-  for (const std::string& id : survey.ids) kept.push_back(codes.contains(id));
+  for (const std::string_view id : survey.ids) kept.push_back(codes.contains(id));
   return kept;
 }
 

@@ -3,35 +3,16 @@
 #include <optional>
 #include <utility>
 
-#include "hallmark/support/number.hpp"
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/csv_headings.hpp"
+#include "report/csv_writer.hpp"
 #include "report/row_numbers.hpp"
 #include "report/write_csv.hpp"
 
 namespace hallmark {
 
 namespace {
-
-void append_if_there(std::string& csv, double number) {
-  if (!std::isnan(number)) append_number(csv, number);
-}
-
-/// `value` is that of the column.
-void append_score(std::string& csv, double value, const Column& column, std::size_t unit) {
-  csv.push_back(',');
-  if (!std::isnan(value)) {
-    append_number(csv, value);
-  } else {
-    csv += mark_without_value(column.states[unit]);
-  }
-}
-
-void append_text(std::string& csv, std::string_view text) {
-  csv.push_back(',');
-  append_csv_text(csv, text);
-}
 
 bool has_levels(const LeagueTable& table) {
   return !table.rubric->maturity.levels.empty();
@@ -42,96 +23,129 @@ bool has_remarks(const LeagueTable& table) {
   return !table.rubric->maturity.gates.empty() || !table.penalised.empty() || !table.doubtful.empty();
 }
 
-void append_row(std::string& csv, const LeagueTable& table, const RowNumbers& numbers, std::size_t row) {
-  const std::size_t unit = table.units[row];
-  const double score = numbers.score(row);
-  append_if_there(csv, numbers.rank(row));
-  append_text(csv, table.survey->ids[unit]);
-  append_text(csv, table.survey->names[unit]);
-  for (const ColumnName& group : table.rubric->survey.groups) append_text(csv, group_cell(table, group.text, unit));
-  append_score(csv, score, table.card->score(), unit);
-  append_text(csv, has_levels(table) ? std::string_view(level_name(table, unit)) : std::string_view());
-  csv.push_back(',');
-  if (const double coverage = numbers.coverage(row); std::isnan(coverage)) {
-    csv += not_applicable_mark;
-  } else {
-    append_number(csv, coverage);
+/// Writes rows of a table.
+class RowWriter {
+ public:
+  explicit RowWriter(const LeagueTable& table)
+      : table_(table), numbers_(table), has_levels_(has_levels(table)), has_remarks_(has_remarks(table)) {}
+
+  /// Those from `first` to before `end`, behind what is in `csv`.
+  void write(std::size_t first, std::size_t end, CsvWriter& csv) {
+    const std::vector<std::size_t>& units = table_.units;
+    numbers_.gather(first, end);
+    for (std::size_t row = first; row < end; ++row) {
+      // Rows are in the order of the ranks, and texts are not: they are fetched while others are written.
+      constexpr std::size_t ahead = 8;
+      for (const Texts* texts : {&table_.survey->ids, &table_.survey->names}) {
+        if (row + 2 * ahead < end) texts->expect_place(units[row + 2 * ahead]);
+        if (row + ahead < end) texts->expect(units[row + ahead]);
+      }
+      write_row(row, csv);
+    }
   }
-  for (std::size_t i = 0; i < table.nodes.size(); ++i)
-    append_score(csv, numbers.node(i, row), table.card->nodes[table.nodes[i]], unit);
-  append_text(csv, std::isnan(score) || has_remarks(table) ? note_of(table, unit) : std::string());
-  if (!table.ranges.empty()) {
-    csv.push_back(',');
-    append_if_there(csv, table.ranges[unit].low);
-    csv.push_back(',');
-    append_if_there(csv, table.ranges[unit].high);
+
+ private:
+  void write_row(std::size_t row, CsvWriter& csv) const {
+    const std::size_t unit = table_.units[row];
+    const double score = numbers_.score(row);
+    put_if_there(csv, numbers_.rank(row));
+    put_text(csv, table_.survey->ids[unit]);
+    put_text(csv, table_.survey->names[unit]);
+    for (const ColumnName& group : table_.rubric->survey.groups) put_text(csv, group_cell(table_, group.text, unit));
+    put_score(csv, score, table_.card->score(), unit);
+    put_text(csv, has_levels_ ? std::string_view(level_name(table_, unit)) : std::string_view());
+    csv.put(',');
+    if (const double coverage = numbers_.coverage(row); std::isnan(coverage)) {
+      csv.put(not_applicable_mark);
+    } else {
+      csv.put(coverage);
+    }
+    for (std::size_t i = 0; i < table_.nodes.size(); ++i)
+      put_score(csv, numbers_.node(i, row), table_.card->nodes[table_.nodes[i]], unit);
+    put_text(csv, std::isnan(score) || has_remarks_ ? note_of(table_, unit) : std::string());
+    if (!table_.ranges.empty()) {
+      csv.put(',');
+      put_if_there(csv, table_.ranges[unit].low);
+      csv.put(',');
+      put_if_there(csv, table_.ranges[unit].high);
+    }
+    csv.put('\n');
   }
-  csv.push_back('\n');
-}
+
+  static void put_if_there(CsvWriter& csv, double number) {
+    if (!std::isnan(number)) csv.put(number);
+  }
+
+  /// `value` is that of the column.
+  static void put_score(CsvWriter& csv, double value, const Column& column, std::size_t unit) {
+    csv.put(',');
+    if (!std::isnan(value)) {
+      csv.put(value);
+    } else {
+      csv.put(std::string_view(mark_without_value(column.states[unit])));
+    }
+  }
+
+  static void put_text(CsvWriter& csv, std::string_view text) {
+    csv.put(',');
+    csv.put_text(text);
+  }
+
+  const LeagueTable& table_;
+  RowNumbers numbers_;
+  bool has_levels_;
+  bool has_remarks_;
+};
 
 /// Rows some thousands at a time. While several parts are written, those before them go to the sink.
 class RowParts {
  public:
   RowParts(const LeagueTable& table, const TextSink& sink, const Workers& workers)
-      : table_(table), sink_(sink), workers_(workers), numbers_(table, workers) {}
+      : table_(table), sink_(sink), workers_(workers), writers_(workers.count, RowWriter(table)) {}
 
   void write() {
     const std::size_t rows = table_.units.size();
     for (first_ = 0; first_ < rows; first_ += parts_a_round * rows_a_part) {
       const std::size_t parts = std::min(parts_a_round, (rows - first_ + rows_a_part - 1) / rows_a_part);
       if (rows <= rows_a_part) {
-        write_part(0);
+        write_part(0, 0);
       } else {
-        workers_.run("writing", parts + 1, [this](std::size_t job, std::size_t /*worker*/) {
+        workers_.run("writing", parts + 1, [this](std::size_t job, std::size_t worker) {
           if (job == 0) {
             give();
           } else {
-            write_part(job - 1);
+            write_part(job - 1, worker);
           }
         });
       }
       written_.swap(given_);
-      for (std::string& part : written_) part.clear();
+      for (CsvWriter& part : written_) part.clear();
     }
     give();
   }
 
  private:
-  static constexpr std::size_t rows_a_part = 8'192;
-  static constexpr std::size_t parts_a_round = 8;
+  static constexpr std::size_t rows_a_part = 1'024;
+  static constexpr std::size_t parts_a_round = 16;
 
   void give() const {
-    for (const std::string& part : given_) {
-      if (!part.empty()) sink_(part);
+    for (const CsvWriter& part : given_) {
+      if (!part.rows().empty()) sink_(part.rows());
     }
   }
 
-  void write_part(std::size_t part) {
-    const std::vector<std::size_t>& units = table_.units;
-    const std::size_t begin = first_ + part * rows_a_part;
-    const std::size_t end = std::min(units.size(), begin + rows_a_part);
-    for (std::size_t row = begin; row < end; ++row) {
-#if defined(__GNUC__)
-      // Rows are in the order of the ranks, and texts are not: they are fetched while others are written.
-      constexpr std::size_t ahead = 8;
-      if (row + ahead < end) {
-        __builtin_prefetch(&table_.survey->ids[units[row + ahead]]);
-        __builtin_prefetch(&table_.survey->names[units[row + ahead]]);
-      }
-      // By now it is known where a long name stands.
-      if (row + ahead / 2 < end) __builtin_prefetch(table_.survey->names[units[row + ahead / 2]].data());
-#endif
-      append_row(written_[part], table_, numbers_, row);
-    }
+  void write_part(std::size_t part, std::size_t worker) {
+    const std::size_t first = first_ + part * rows_a_part;
+    writers_[worker].write(first, std::min(table_.units.size(), first + rows_a_part), written_[part]);
   }
 
   const LeagueTable& table_;
   const TextSink& sink_;
   const Workers& workers_;
-  RowNumbers numbers_;
+  std::vector<RowWriter> writers_;  ///< By worker.
   std::size_t first_ = 0;
-  std::vector<std::string> written_ = std::vector<std::string>(parts_a_round);
-  std::vector<std::string> given_ = std::vector<std::string>(parts_a_round);
+  std::vector<CsvWriter> written_ = std::vector<CsvWriter>(parts_a_round);
+  std::vector<CsvWriter> given_ = std::vector<CsvWriter>(parts_a_round);
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ class Explainer {
     made_.next = next_level(plan, scored, *table.card, unit);
     for (std::size_t other = 0; other < table.survey->size(); ++other) {
       const bool is_peer = table.ranking->groups[other] == table.ranking->groups[unit];
-      if (is_peer && table.ranking->places[other].rank) peers_.push_back(other);
+      if (is_peer && table.ranking->places[other].rank()) peers_.push_back(other);
     }
     made_.peers = peers_.size();
     share_out();

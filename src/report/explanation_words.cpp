@@ -10,7 +10,7 @@
 namespace hallmark {
 
 std::string unit_title(const LeagueTable& table, std::size_t unit) {
-  const std::string& name = table.survey->names[unit];
+  const std::string_view name = table.survey->names[unit];
   const std::string code = without_controls(table.survey->ids[unit]);
   return name.empty() ? code : fmt::format("{} ({})", without_controls(name), code);
 }
@@ -23,7 +23,8 @@ std::string rating_line(const LeagueTable& table, const Explanation& explanation
   const Ranking::Place& place = table.ranking->places[unit];
   const std::string& group = table.ranking->group_names[table.ranking->groups[unit]];
   const std::string peers = group.empty() ? std::string() : fmt::format(" in {}", without_controls(group));
-  line += place.rank ? fmt::format(" · rank {} of {}{}", shown_rank(place), explanation.peers, peers) : " · not ranked";
+  line +=
+      place.rank() ? fmt::format(" · rank {} of {}{}", shown_rank(place), explanation.peers, peers) : " · not ranked";
   return line + " · coverage " + coverage_percent(table, unit);
 }
 

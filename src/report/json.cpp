@@ -94,8 +94,8 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   Json result = {{"code", table.survey->ids[unit]},
                  {"name", text_or_null(table.survey->names[unit])},
                  {"groups", std::move(groups)},
-                 {"rank", place.rank ? Json(*place.rank) : Json(nullptr)},
-                 {"shared", place.shared},
+                 {"rank", place.rank() ? Json(*place.rank()) : Json(nullptr)},
+                 {"shared", place.shared()},
                  {"peers", table.ranking->group_names[table.ranking->groups[unit]]},
                  {"score", number_or_null(score.values[unit])},
                  {"state", state_names[static_cast<std::size_t>(score.states[unit])]},
@@ -103,7 +103,8 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
                  {"coverage", number_or_null(table.card->coverage[0][unit])},
                  {"gates", gates_of(table, unit)},
                  {"note", note_of(table, unit)}};
-  if (place.rank && *place.rank == std::floor(*place.rank)) result["rank"] = static_cast<std::int64_t>(*place.rank);
+  if (place.rank() && *place.rank() == std::floor(*place.rank()))
+    result["rank"] = static_cast<std::int64_t>(*place.rank());
   if (!table.ranges.empty()) {
     result["rank_range"] = {number_or_null(table.ranges[unit].low), number_or_null(table.ranges[unit].high)};
   }

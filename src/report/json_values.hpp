@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
   return value ? number_or_null(*value) : Json(nullptr);
 }
 
-[[nodiscard]] inline Json text_or_null(const std::string& text) {
+[[nodiscard]] inline Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 

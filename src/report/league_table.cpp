@@ -7,9 +7,10 @@ namespace hallmark {
 LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
                               const LeagueTableOptions& options) {
   LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}, {}, {}};
+  table.units.reserve(ranking.order.size());
   std::vector<std::size_t> shown(ranking.group_names.size(), 0);
   for (const std::size_t unit : ranking.order) {
-    if (options.top && (!ranking.places[unit].rank || shown[ranking.groups[unit]] >= *options.top)) continue;
+    if (options.top && (!ranking.places[unit].rank() || shown[ranking.groups[unit]] >= *options.top)) continue;
     ++shown[ranking.groups[unit]];
     const bool wanted = options.only.empty() || std::ranges::find(options.only, survey.ids[unit]) != options.only.end();
     if (wanted) table.units.push_back(unit);
@@ -25,7 +26,7 @@ LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const 
   return table;
 }
 
-const std::string& shown_name(const Survey& survey, std::size_t unit) {
+std::string_view shown_name(const Survey& survey, std::size_t unit) {
   return survey.names[unit].empty() ? survey.ids[unit] : survey.names[unit];
 }
 

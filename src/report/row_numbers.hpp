@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "hallmark/report/league_table.hpp"
-#include "hallmark/support/workers.hpp"
 
 namespace hallmark {
 
-/// The numbers that a table shows, in the order of its rows. They are gathered a column at a time: a column of a
-/// million units fits the cache of a processor, and the columns of a row lie far apart.
+/// The numbers that a table shows, in the order of its rows, for some of them. They are gathered a column at a time:
+/// the numbers of a row lie far apart in memory, and those of a column are asked for many at once.
 class RowNumbers {
  public:
-  RowNumbers(const LeagueTable& table, const Workers& workers);
+  explicit RowNumbers(const LeagueTable& table);
+
+  /// Those of the rows from `first` to before `end` take the place of the ones before.
+  void gather(std::size_t first, std::size_t end);
 
   /// NaN where a unit has none, as with all of them.
   [[nodiscard]] double rank(std::size_t row) const { return number(0, row); }
@@ -22,14 +24,12 @@ class RowNumbers {
   [[nodiscard]] double node(std::size_t column, std::size_t row) const { return number(3 + column, row); }
 
  private:
-  [[nodiscard]] double number(std::size_t at, std::size_t row) const {
-    return at < gathered_.size() ? gathered_[at][row] : (*columns_[at])[units_[row]];
-  }
-  void gather(std::size_t at, const std::vector<Ranking::Place>& places);
+  [[nodiscard]] double number(std::size_t at, std::size_t row) const { return gathered_[at][row - first_]; }
 
-  const std::vector<std::size_t>& units_;
+  const LeagueTable* table_;
   std::vector<const std::vector<double>*> columns_;  ///< In the order of the units; none of ranks.
-  std::vector<std::vector<double>> gathered_;        ///< Of the first columns; more would take too much memory.
+  std::vector<std::vector<double>> gathered_;
+  std::size_t first_ = 0;
 };
 
 }  // namespace hallmark

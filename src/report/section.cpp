@@ -18,11 +18,11 @@ std::vector<Section> sections_of(const LeagueTable& table) {
   }
   for (const std::size_t unit : table.units) {
     Section& section = sections[table.ranking->groups[unit]];
-    (table.ranking->places[unit].rank ? section.ranked : section.unranked).push_back(unit);
+    (table.ranking->places[unit].rank() ? section.ranked : section.unranked).push_back(unit);
   }
   for (const std::size_t unit : table.ranking->order) {
     Section& section = sections[table.ranking->groups[unit]];
-    (table.ranking->places[unit].rank ? section.ranked_in_all : section.unranked_in_all) += 1;
+    (table.ranking->places[unit].rank() ? section.ranked_in_all : section.unranked_in_all) += 1;
   }
   std::erase_if(sections, [](const Section& section) { return section.ranked.empty() && section.unranked.empty(); });
   return sections;
@@ -42,8 +42,8 @@ std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section&
                         {}};
     for (const std::size_t unit : section.ranked) {
       const Truth truth = table.card->gates[i][unit];
-      if (truth == Truth::yes) fired.names.push_back(shown_name(*table.survey, unit));
-      if (truth == Truth::unknown) unknown.names.push_back(shown_name(*table.survey, unit));
+      if (truth == Truth::yes) fired.names.emplace_back(shown_name(*table.survey, unit));
+      if (truth == Truth::unknown) unknown.names.emplace_back(shown_name(*table.survey, unit));
     }
     if (!fired.names.empty()) summaries.push_back(std::move(fired));
     if (!unknown.names.empty()) summaries.push_back(std::move(unknown));

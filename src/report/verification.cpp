@@ -39,7 +39,7 @@ class Verifier {
     }
     for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
       if (!is_published[unit] && has_value(ours_.card.score().states[unit]))
-        result.only_ours.push_back(ours_.survey.ids[unit]);
+        result.only_ours.emplace_back(ours_.survey.ids[unit]);
     }
     return result;
   }
@@ -55,7 +55,7 @@ class Verifier {
     if (const Column* numbers = numbers_of(column)) {
       return has_value(numbers->states[unit]) ? std::optional(numbers->values[unit]) : std::nullopt;
     }
-    if (column.kind == Kind::rank) return ours_.ranking.places[unit].rank;
+    if (column.kind == Kind::rank) return ours_.ranking.places[unit].rank();
     const double coverage = ours_.card.coverage[0][unit];
     return std::isnan(coverage) ? std::nullopt : std::optional(coverage);
   }
@@ -126,8 +126,8 @@ class Verifier {
 
   void add_difference(ColumnVerdict& verdict, std::size_t unit, std::string ours, std::string published,
                       std::optional<double> by) const {
-    verdict.differences.push_back(
-        {ours_.survey.ids[unit], ours_.survey.names[unit], std::move(ours), std::move(published), by});
+    verdict.differences.push_back({std::string(ours_.survey.ids[unit]), std::string(ours_.survey.names[unit]),
+                                   std::move(ours), std::move(published), by});
   }
 
   const Recomputed& ours_;

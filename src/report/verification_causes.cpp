@@ -31,8 +31,9 @@ std::size_t count_explained(const std::vector<PublishedNumber>& published, Guess
 }
 
 std::size_t count_ranks(const Ranking& ranking, const std::vector<PublishedNumber>& published) {
-  return count_explained(
-      published, [&ranking](const PublishedNumber& number) { return ranking.places[number.unit].rank.value_or(0.0); });
+  return count_explained(published, [&ranking](const PublishedNumber& number) {
+    return ranking.places[number.unit].rank().value_or(0.0);
+  });
 }
 
 /// The scorecard with the scores rounded, or as they were before the root rounded them.

@@ -62,8 +62,8 @@ WorkbookCell score_cell(const Column& column, std::size_t unit) {
                                                          : CellLook::score};
 }
 
-WorkbookCell text_cell(const std::string& text, State without) {
-  return {text.empty() ? mark_cell(without).content : text, CellLook::text};
+WorkbookCell text_cell(std::string_view text, State without) {
+  return {text.empty() ? mark_cell(without).content : std::string(text), CellLook::text};
 }
 
 std::vector<std::string> unit_headings(const LeagueTable& table) {
@@ -74,7 +74,7 @@ std::vector<std::string> unit_headings(const LeagueTable& table) {
 }
 
 void append_unit_cells(WorkbookRow& row, const LeagueTable& table, std::size_t unit) {
-  row.push_back({table.survey->ids[unit]});
+  row.push_back({std::string(table.survey->ids[unit])});
   if (table.rubric->survey.name) row.push_back(text_cell(table.survey->names[unit], State::missing));
   for (const std::string& group : shown_groups(table))
     row.push_back(text_cell(group_cell(table, group, unit), State::missing));

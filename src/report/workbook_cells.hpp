@@ -20,7 +20,7 @@ using WorkbookRow = std::vector<WorkbookCell>;
 [[nodiscard]] WorkbookCell score_cell(const Column& column, std::size_t unit);
 
 /// A text, or the mark of a state where there is none.
-[[nodiscard]] WorkbookCell text_cell(const std::string& text, State without);
+[[nodiscard]] WorkbookCell text_cell(std::string_view text, State without);
 
 /// The heading of a node's column: a dimension's title, an indicator's id.
 [[nodiscard]] std::string node_heading(const Node& node);

@@ -75,10 +75,11 @@ WorkbookSheet league_sheet(const LeagueTable& table) {
     const Ranking::Place& place = table.ranking->places[unit];
     const State state = table.card->score().states[unit];
     const auto rank_cell = [state](const Ranking::Place& of) {
-      return of.rank ? WorkbookCell{*of.rank, of.shared ? CellLook::shared_rank : CellLook::rank} : mark_cell(state);
+      return of.rank() ? WorkbookCell{*of.rank(), of.shared() ? CellLook::shared_rank : CellLook::rank}
+                       : mark_cell(state);
     };
     const auto range_cell = [&rank_cell](double end) {
-      return rank_cell({std::isnan(end) ? std::nullopt : std::optional(end), false});
+      return rank_cell(std::isnan(end) ? Ranking::Place() : Ranking::Place(end, false));
     };
     WorkbookRow row = {rank_cell(place)};
     append_unit_cells(row, table, unit);

@@ -205,7 +205,7 @@ std::string to_json(const LeagueTable& table, const Explanation& explanation) {
                {"code", table.survey->ids[unit]},
                {"name", table.survey->names[unit]},
                {"peers", table.ranking->group_names[table.ranking->groups[unit]]},
-               {"rank", number_or_null(place.rank)},
+               {"rank", number_or_null(place.rank())},
                {"of", explanation.peers},
                {"score", number_or_null(explanation.whole.mark)},
                {"level", level.empty() ? Json(nullptr) : Json(level)},

@@ -107,13 +107,14 @@ void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
     for (std::size_t unit = 0; unit < run.units(); ++unit) {
       if (run.survey.ids[unit] == method.unit) reference = column.values[unit];
     }
-    const bool is_known = std::ranges::find(run.survey.ids, method.unit) != run.survey.ids.end();
+    const bool is_known = std::ranges::find(run.survey.ids, std::string_view(method.unit)) != run.survey.ids.end();
     if (!is_known || reference != reference) {
       run.findings.error(
           Code::rubric_normalise, *node.normalise_place,
           is_known ? fmt::format("{} has no value in {} to measure from", in_quotes(method.unit), node_name(node))
                    : fmt::format("{} is not in the survey{}", in_quotes(method.unit),
-                                 did_you_mean(method.unit, run.survey.ids)));
+                                 did_you_mean(method.unit,
+                                              std::vector<std::string>(run.survey.ids.begin(), run.survey.ids.end()))));
       return;
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
@@ -59,7 +60,7 @@ void sort_entries(std::vector<Entry>& entries, const Survey& survey) {
 }
 
 /// Gives places to units of one peer group, sorted best first.
-void place_group(Ranking& ranking, const std::vector<Entry>& entries, Ties ties) {
+void place_group(Ranking& ranking, std::span<const Entry> entries, Ties ties) {
   double dense = 0.0;
   for (std::size_t first = 0; first < entries.size();) {
     std::size_t end = first + 1;
@@ -89,6 +90,7 @@ Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, 
   Ranking ranking;
   ranking.places.resize(survey.size());
   group_peers(ranking, survey, rubric, options.across);
+  ranking.order.reserve(survey.size());
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
     if (options.included.empty() || options.included[unit]) ranking.order.push_back(unit);
   }
@@ -96,11 +98,15 @@ Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, 
   sort_entries(entries, survey);
   order_by(ranking.order, entries);
 
-  std::vector<std::vector<Entry>> peers(ranking.group_names.size());
-  for (const Entry& entry : entries) {
-    if (entry.behind != Entry::no_score) peers[ranking.groups[entry.unit]].push_back(entry);
+  const auto unscored = std::ranges::lower_bound(entries, Entry::no_score, {}, &Entry::behind);
+  const std::span<const Entry> scored = std::span(entries).first(static_cast<std::size_t>(unscored - entries.begin()));
+  if (ranking.group_names.size() == 1) {
+    place_group(ranking, scored, rubric.ranking.ties);
+  } else {
+    std::vector<std::vector<Entry>> peers(ranking.group_names.size());
+    for (const Entry& entry : scored) peers[ranking.groups[entry.unit]].push_back(entry);
+    for (const std::vector<Entry>& group : peers) place_group(ranking, group, rubric.ranking.ties);
   }
-  for (const std::vector<Entry>& group : peers) place_group(ranking, group, rubric.ranking.ties);
   if (options.sort_node) {
     entries = entries_of(ranking.order, card.nodes[*options.sort_node]);
     sort_entries(entries, survey);

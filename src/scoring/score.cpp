@@ -43,6 +43,8 @@ void let_go_below(ScoringRun& run, std::size_t at) {
   if (run.let_go == nullptr) return;
   const bool keeps_states = notes_name_blanks(run.rubric());
   for (const std::size_t child : run.node(at).children) {
+    run.card.coverage[child] = std::vector<double>();
+    run.card.absences[child] = std::vector<Absence>();
     if (run.let_go->kept[child]) continue;
     if (run.let_go->packed_marks[child]) run.let_go->survey.packed[*run.plan.nodes[child].question] = PackedColumn();
     Column& column = run.card.nodes[child];
@@ -51,8 +53,6 @@ void let_go_below(ScoringRun& run, std::size_t at) {
     } else {
       column = Column();
     }
-    run.card.coverage[child] = std::vector<double>();
-    run.card.absences[child] = std::vector<Absence>();
     run.card.points[child] = PointsColumn();
   }
 }

@@ -15,7 +15,7 @@ Place ScoringRun::place_of(std::size_t unit) const {
 }
 
 std::string ScoringRun::name_of(std::size_t unit) const {
-  const std::string& name = survey.names[unit];
+  const std::string_view name = survey.names[unit];
   return name.empty() ? in_quotes(survey.ids[unit])
                       : fmt::format("{} ({})", in_quotes(survey.ids[unit]), without_controls(name));
 }

@@ -141,8 +141,8 @@ void put_answer(Survey& survey, std::size_t row, const AnswerChange& change, con
 
 Survey repeated_unit(const Survey& survey, std::size_t unit, std::size_t rows) {
   Survey made;
-  made.ids.assign(rows, survey.ids[unit]);
-  made.names.assign(rows, survey.names[unit]);
+  made.ids.append(rows, survey.ids[unit]);
+  made.names.append(rows, survey.names[unit]);
   made.places.assign(rows, survey.places[unit]);
   const auto repeat = [unit, rows](const Column& column) {
     Column copies;

@@ -180,11 +180,14 @@ std::string to_text(double value) {
 }
 
 void append_number(std::string& text, double value) {
-  constexpr std::size_t longest = 32;
   const std::size_t used = text.size();
-  text.resize(used + longest);
-  const char* const end = fmt::format_to(text.data() + used, FMT_COMPILE("{}"), value == 0.0 ? 0.0 : value);
+  text.resize(used + longest_number);
+  const char* const end = number_to(text.data() + used, value);
   text.resize(static_cast<std::size_t>(end - text.data()));
+}
+
+char* number_to(char* at, double value) {
+  return fmt::format_to(at, FMT_COMPILE("{}"), value == 0.0 ? 0.0 : value);
 }
 
 double round_to(double value, int decimals, RoundingMode mode) {

@@ -6,7 +6,7 @@ namespace hallmark {
 
 std::uint32_t IdIndex::add(std::string_view id, std::uint32_t hash) {
   const auto at = static_cast<std::uint32_t>(ids_.size());
-  ids_.emplace_back(id);
+  ids_.push_back(id);
   hashes_.push_back(hash);
   if (2 * ids_.size() > slots_.size()) {
     spread_over(slots_.empty() ? 64 : 4 * slots_.size());

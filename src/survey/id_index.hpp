@@ -2,9 +2,10 @@
 
 #include <cstdint>
 #include <cstring>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "hallmark/support/texts.hpp"
 
 namespace hallmark {
 
@@ -13,7 +14,7 @@ class IdIndex {
  public:
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
-  explicit IdIndex(std::vector<std::string>& ids) : ids_(ids) {}
+  explicit IdIndex(Texts& ids) : ids_(ids) {}
 
   /// What an id is looked for by. Who knows many ids beforehand works them out beforehand.
   [[nodiscard]] static std::uint32_t hash_of(std::string_view id) {
@@ -64,7 +65,7 @@ class IdIndex {
   void enter(std::uint32_t at);
   void spread_over(std::size_t slots);
 
-  std::vector<std::string>& ids_;
+  Texts& ids_;
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> slots_;  ///< A power of two, at least twice as many as there are ids.
 };

@@ -61,8 +61,9 @@ void join(Reading& reading, std::size_t index) {
   }
   if (!id_column) return;
   std::vector<std::string> unmatched;
-  std::ranges::copy_if(reading.survey.ids, std::back_inserter(unmatched),
-                       [&seen](const std::string& id) { return !seen.contains(id); });
+  for (const std::string_view id : reading.survey.ids) {
+    if (std::string code(id); !seen.contains(code)) unmatched.push_back(std::move(code));
+  }
   if (unmatched.empty()) return;
   reading.findings.warning(Code::survey_register, {table.source, table.header.offset, 1},
                            fmt::format("{} of {} in the survey {} not in this register: {}", unmatched.size(),

@@ -104,8 +104,9 @@ void take_columns(Reading& reading) {
   for (auto& [name, sink] : reading.labels) {
     sink.resize(reading.survey.size());
     if (reading.name_from_register && name == reading.rubric.survey.name->text) {
+      reading.survey.names.clear();
       for (std::size_t unit = 0; unit < reading.survey.size(); ++unit)
-        reading.survey.names[unit] = sink.labels().text(unit);
+        reading.survey.names.push_back(sink.labels().text(unit));
     }
     reading.survey.labels.emplace(name, std::move(sink.labels()));
   }

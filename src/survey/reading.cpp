@@ -23,7 +23,7 @@ std::uint32_t Reading::unit(std::string_view id, std::string_view name, RowPlace
 }
 
 std::uint32_t Reading::new_unit(std::string_view id, std::uint32_t hash, std::string_view name, RowPlace place) {
-  survey.names.emplace_back(name);
+  survey.names.push_back(name);
   survey.places.push_back(place);
   return index.add(id, hash);
 }

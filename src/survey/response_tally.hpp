@@ -82,7 +82,7 @@ class ResponseTally {
   void clear();
 
   [[nodiscard]] std::size_t units() const { return names_.size(); }
-  [[nodiscard]] const std::string& id(std::size_t unit) const { return ids_[unit]; }
+  [[nodiscard]] std::string_view id(std::size_t unit) const { return ids_[unit]; }
   [[nodiscard]] const std::string& name_of(std::size_t unit) const { return names_[unit]; }
   [[nodiscard]] std::uint64_t first_row(std::size_t unit) const { return first_rows_[unit]; }
   [[nodiscard]] std::uint32_t rows(std::size_t unit) const { return rows_[unit]; }
@@ -123,7 +123,7 @@ class ResponseTally {
   void add_held(std::size_t slot);
 
   const TallyRules& rules_;
-  std::vector<std::string> ids_;
+  Texts ids_;
   IdIndex index_;
   std::vector<std::string> names_;
   std::vector<std::uint64_t> first_rows_;

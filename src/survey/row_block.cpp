@@ -29,7 +29,8 @@ void RowBlock::begin(const Chunk& chunk, std::size_t columns) {
 }
 
 void RowBlock::set(std::size_t slot, const CellMeaning& meaning) {
-  if (meaning.state == State::missing) return set_number(slot, PackedColumn::missing, 0);
+  if (meaning.state == State::missing)
+    return set_number(slot, PackedColumn::missing, PackedColumn::decimals_of_missing);
   if (meaning.state == State::answered && std::abs(meaning.value) < 1e9 && !std::signbit(meaning.value)) {
     const auto number = static_cast<std::int32_t>(meaning.value);
     if (number == meaning.value) return set_number(slot, number, 0);

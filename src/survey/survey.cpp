@@ -13,6 +13,14 @@ std::vector<Item> kept(const std::vector<Item>& items, const std::vector<bool>& 
   return chosen;
 }
 
+Texts kept(const Texts& texts, const std::vector<bool>& keep) {
+  Texts chosen;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (keep[i]) chosen.push_back(texts[i]);
+  }
+  return chosen;
+}
+
 Column kept(const Column& column, const std::vector<bool>& keep) {
   Column chosen;
   if (column.size() == 0) return chosen;

@@ -96,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Ranking ranking = rank(*card.value, *survey.value, rubric);
   fuzz::require(ranking.order.size() == units, "every unit has a row");
   for (std::size_t unit = 0; unit < units; ++unit)
-    fuzz::require(ranking.places[unit].rank.has_value() == has_value(card.value->score().states[unit]),
+    fuzz::require(ranking.places[unit].rank().has_value() == has_value(card.value->score().states[unit]),
                   "a unit has a rank exactly where it has a score");
   const LeagueTable table = make_league_table(rubric, *survey.value, *card.value, ranking, {{}, {}, 1000});
   for (const Format format : {Format::table, Format::csv, Format::json, Format::md})

@@ -114,7 +114,7 @@ TEST_CASE("the rubric's own weights give the rubric's own ranks") {
     results.units = audit->base->survey.size();
     DrawScorer(*audit->scenarios, audit->scheme).score(middle, 1, results);
     for (std::size_t unit = 0; unit < results.units; ++unit) {
-      const auto& rank = audit->ranking.places[unit].rank;
+      const auto& rank = audit->ranking.places[unit].rank();
       CHECK(audit->scheme.rank_of(results.ranks[unit]) == rank.value_or(0.0));
     }
   }

@@ -58,7 +58,7 @@ struct LeagueTableOptions {
                                             const Ranking& ranking, const LeagueTableOptions& options);
 
 /// The name of a unit, or its id where it has none.
-[[nodiscard]] const std::string& shown_name(const Survey& survey, std::size_t unit);
+[[nodiscard]] std::string_view shown_name(const Survey& survey, std::size_t unit);
 
 /// Why a unit has no score, in words; empty where it has one.
 [[nodiscard]] std::string reason_without_score(const LeagueTable& table, std::size_t unit);

@@ -12,9 +12,22 @@ namespace hallmark {
 
 /// The places of units among their peers.
 struct Ranking {
-  struct Place {
-    std::optional<double> rank;  ///< 1 is best; halves with `ties: average`; none without a score.
-    bool shared = false;
+  /// In four bytes: there is one for each of perhaps a million units.
+  class Place {
+   public:
+    Place() = default;
+    Place(double rank, bool is_shared)
+        : halves_and_sharing_(static_cast<std::uint32_t>(2.0 * rank) << 1U | (is_shared ? 1U : 0U)) {}
+
+    /// 1 is best; halves with `ties: average`; none without a score.
+    [[nodiscard]] std::optional<double> rank() const {
+      const std::uint32_t halves = halves_and_sharing_ >> 1U;
+      return halves > 0 ? std::optional(static_cast<double>(halves) / 2.0) : std::nullopt;
+    }
+    [[nodiscard]] bool shared() const { return (halves_and_sharing_ & 1U) != 0; }
+
+   private:
+    std::uint32_t halves_and_sharing_ = 0;  ///< Twice the rank, and below it a bit.
   };
 
   std::vector<Place> places;             ///< By unit.

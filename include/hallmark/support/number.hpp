@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ namespace hallmark {
 [[nodiscard]] std::string to_text(double value);
 /// The same, behind a text.
 void append_number(std::string& text, double value);
+/// The same, at a place that has room for `longest_number` characters; gives where it ends.
+char* number_to(char* at, double value);
+inline constexpr std::size_t longest_number = 32;
 
 enum class RoundingMode : unsigned char { half_up, half_even, nearest, down };
 

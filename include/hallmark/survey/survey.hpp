@@ -10,6 +10,7 @@
 
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/source_text.hpp"
+#include "hallmark/support/texts.hpp"
 #include "hallmark/survey/packed_column.hpp"
 #include "hallmark/survey/response_rows.hpp"
 
@@ -23,8 +24,8 @@ struct RowPlace {
 
 /// What was asked and answered: one unit a row, columns of values and states.
 struct Survey {
-  std::vector<std::string> ids;
-  std::vector<std::string> names;  ///< Empty texts where the rubric names no column.
+  Texts ids;
+  Texts names;  ///< Empty texts where the rubric names no column.
   std::vector<RowPlace> places;
 
   /// The value of each question, in the order of questions_of: points of coded answers, numbers as they stand.

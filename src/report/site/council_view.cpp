@@ -213,7 +213,7 @@ class CouncilView {
   /// Those in the same peer group whose ranks the draws of an audit do not tell from this one's.
   std::string apart() const {
     if (extras_.uncertainty == nullptr || extras_.uncertainty->pairs.draws == 0) return {};
-    if (!table_.ranking->places[unit_].rank) return {};
+    if (!table_.ranking->places[unit_].rank()) return {};
     const PairwiseOrder& pairs = extras_.uncertainty->pairs;
     std::vector<std::string> names;
     std::size_t peers = 0;

@@ -81,7 +81,7 @@ class SiteLayout {
 
 SiteLinks links_of(const LeagueTable& table) {
   SiteLinks links;
-  for (const std::string& id : table.survey->ids)
+  for (const std::string_view id : table.survey->ids)
     links.units.push_back("councils/" + address_of(id, Letters::capital) + ".html");
   for (const Node& node : table.rubric->nodes)
     links.nodes.push_back(node.id.empty() ? std::string()

@@ -39,9 +39,9 @@ TEST_CASE("a shared rank has an equals sign for people only") {
   CHECK(shown_rank({3.0, true}) == "=3");
   CHECK(shown_rank({2.5, true}) == "=2.5");
   CHECK(shown_rank({1.0, false}) == "1");
-  CHECK(shown_rank({std::nullopt, false}) == "–");
+  CHECK(shown_rank({}) == "–");
   CHECK(exact_rank({3.0, true}) == "3");
-  CHECK(exact_rank({std::nullopt, false}) == "");
+  CHECK(exact_rank({}) == "");
 }
 
 TEST_CASE("coverage is all or nothing only where it is") {

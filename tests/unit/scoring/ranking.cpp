@@ -17,7 +17,7 @@ const std::string survey = "code,type,q\nA,x,50\nB,y,90\nC,x,50\nD,y,10\nE,x,\n"
 
 std::vector<double> ranks(const Scored& result) {
   std::vector<double> found;
-  for (const std::string& id : result.survey->ids) found.push_back(result.rank_of(id));
+  for (const std::string_view id : result.survey->ids) found.push_back(result.rank_of(id));
   return found;
 }
 
@@ -29,8 +29,8 @@ TEST_CASE("equal scores share a place and the next is skipped") {
   const Scored result = scored(ranked_by(""), survey);
 
   CHECK(ranks(result) == Ranks{2, 1, 2, 4, 0});
-  CHECK(result.ranking.places[0].shared);
-  CHECK_FALSE(result.ranking.places[1].shared);
+  CHECK(result.ranking.places[0].shared());
+  CHECK_FALSE(result.ranking.places[1].shared());
 }
 
 TEST_CASE("ties are ranked as the rubric says") {
@@ -44,7 +44,7 @@ TEST_CASE("ties are ranked as the rubric says") {
 TEST_CASE("an ordinal place is never shared") {
   const Scored result = scored(ranked_by("ranking: {ties: ordinal}\n"), survey);
 
-  CHECK_FALSE(result.ranking.places[0].shared);
+  CHECK_FALSE(result.ranking.places[0].shared());
 }
 
 TEST_CASE("rows go best first, then by code, and those without a score last") {
