@@ -20,6 +20,12 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+/// What is said of a country that is not in Great Britain.
+std::string outside_text(std::string_view country) {
+  return country == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
+                                       : fmt::format("in {}, which has no UK council", country);
+}
+
 }  // namespace
 
 Lookup::Lookup(PostcodeIndex& index, const ResultFile& ratings, const CouncilRegister& councils,
@@ -124,8 +130,7 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
     }
   } else if (!outside.empty()) {
     answer.status = Status::outside;
-    answer.message = outside == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
-                                                   : fmt::format("in {}, which has no UK council", outside);
+    answer.message = outside_text(outside);
   } else if (place) {
     answer.status = Status::no_council;
     answer.message = place->located ? "it exists, but its source names no council for it"
@@ -133,7 +138,11 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
   } else {
     answer.status = Status::unknown;
     answer.message = "not found among the postcodes";
-    if (const auto near = index_.nearest(postcode)) answer.message += fmt::format("; the nearest is {}", near->text());
+    if (const auto near = index_.nearest(postcode)) {
+      answer.message += fmt::format("; the nearest is {}", near->text());
+    } else {
+      answer.message += fmt::format(": none in use begins with {}", outward_text(postcode.outward()));
+    }
   }
 }
 
@@ -167,8 +176,7 @@ void Lookup::answer_outward(std::uint32_t outward, LookupAnswer& answer) {
   if (councils.empty()) {
     const std::string_view outside = country_outside(outward);
     answer.status = outside.empty() ? Status::unknown : Status::outside;
-    answer.message = outside.empty() ? "not found among the outward codes"
-                                     : fmt::format("in {}, which these postcodes do not cover", outside);
+    answer.message = outside.empty() ? "not found among the outward codes" : outside_text(outside);
     return;
   }
   answer.message = fmt::format("{}{}", counted(all, "postcode", "postcodes"),

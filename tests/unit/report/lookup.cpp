@@ -156,7 +156,9 @@ TEST_CASE("what has no answer says why") {
   CHECK(setting.answer("JE2 4WD").message == "in Jersey, which has no UK council");
   CHECK(setting.answer("ZZI 1AA").message == "not a postcode: did you mean 'ZZ1 1AA'?");
   CHECK(setting.answer("").status == LookupAnswer::Status::invalid);
+  CHECK(setting.answer("JE2").message == "in Jersey, which has no UK council");
   CHECK(setting.answer("ZZ9").message == "not found among the outward codes");
+  CHECK(setting.answer("ZZ9 1AA").message == "not found among the postcodes: none in use begins with ZZ9");
 }
 
 TEST_CASE("a register without a column of codes, and a code with two aliases, are errors") {
