@@ -14,6 +14,8 @@ namespace {
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
+constexpr std::string_view northern_ireland = "Northern Ireland";
+
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
@@ -22,8 +24,8 @@ std::string grouped(std::uint64_t number) {
 
 /// What is said of a country that is not in Great Britain.
 std::string outside_text(std::string_view country) {
-  return country == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
-                                       : fmt::format("in {}, which has no UK council", country);
+  return country == northern_ireland ? "in Northern Ireland, which these postcodes do not cover"
+                                     : fmt::format("in {}, which has no UK council", country);
 }
 
 }  // namespace
@@ -118,7 +120,9 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
     answer.councils = councils_at(*place);
     return;
   }
-  const std::string_view outside = country_outside(postcode.outward());
+  std::string_view outside = country_outside(postcode.outward());
+  // With an index of Northern Ireland too, what it lacks there is unknown like anything else.
+  if (outside == northern_ireland && index_.nearest(postcode)) outside = {};
   if (place && place->ended.is_known()) {
     answer.status = Status::ended;
     answer.message = fmt::format("terminated in {}: it is no longer in use", month_text(place->ended));

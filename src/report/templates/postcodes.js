@@ -115,7 +115,7 @@
       return;
     }
     var area = /^[A-Z]+/.exec(outward)[0];
-    if (outside[area]) {
+    if (outside[area] && !(area === 'BT' && data)) {
       say(postcode + ' is in ' + outside[area]);
       return;
     }
