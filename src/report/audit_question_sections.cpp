@@ -31,7 +31,7 @@ AuditSection weights_section(const AuditReport& report, const AuditLength& lengt
   for (const std::string& group : found.groups)
     groups.push_back({found.groups.size() == 1 ? "Weight" : group.empty() ? "other" : group, true, false, {}});
   TextColumn share{"Shows", true, false, {}};
-  TextColumn verdict{"", false, false, {}};
+  TextColumn verdict{"Counts for", false, false, {}};
   for (const Contribution* row : rows) {
     name.cells.push_back(audited_name(report, row->node));
     for (std::size_t i = 0; i < groups.size(); ++i) groups[i].cells.push_back(percent_text(row->path[i]));
@@ -63,17 +63,55 @@ std::string worst_child(const AuditReport& report, const Reliability& reliabilit
                      report.rubric.nodes[report.rubric.nodes[reliability.node].children[child]].id);
 }
 
-/// Nodes that go against what they are part of.
-std::vector<std::string> against_parents(const AuditReport& report) {
-  std::vector<std::string> lines;
+/// Every part beside its whole, those that go against it first.
+AuditSection parts_section(const AuditReport& report, const AuditLength& length) {
+  AuditSection section;
+  section.heading = "Does each part go with its whole?";
+  std::vector<const Correlation*> rows;
   for (const Correlation& pair : report.audit.coherence->correlations) {
     const bool is_parent = pair.b != 0 && report.rubric.nodes[pair.b].parent == pair.a;
-    if (!is_parent || !(pair.pearson.value < 0.0)) continue;
-    lines.push_back(fmt::format("- {} goes against {}: correlation {} ({}, {})", audited_name(report, pair.b),
-                                audited_name(report, pair.a), number_text(pair.pearson.value, 2),
-                                p_text(pair.pearson.p), counted(pair.units, "council", "councils")));
+    if (is_parent) rows.push_back(&pair);
   }
-  return lines;
+  // What has no coefficient, since one of the two does not differ, comes last.
+  std::ranges::stable_sort(
+      rows, {}, [](const Correlation* pair) { return std::isnan(pair->pearson.value) ? 2.0 : pair->pearson.value; });
+  const auto against = std::ranges::count_if(rows, [](const Correlation* pair) { return pair->pearson.value < 0.0; });
+  section.sentences.push_back(
+      against == 0 ? "No part goes against the whole it belongs to."
+                   : fmt::format("{} the whole it belongs to: that falls when the part rises.",
+                                 against == 1 ? "1 part goes against" : fmt::format("{} parts go against", against)));
+  if (rows.size() > length.rows) {
+    section.notes.push_back(cut_note(rows.size() - length.rows));
+    rows.resize(length.rows);
+  }
+  section.columns = {
+      {"Part", false, false, {}}, {"Whole", false, false, {}}, {"Goes", false, false, {}}, {"Units", true, false, {}}};
+  std::vector<TextColumn>& columns = section.columns;
+  for (const Correlation* pair : rows) {
+    columns[0].cells.push_back(audited_name(report, pair->b));
+    columns[1].cells.push_back(audited_name(report, pair->a));
+    columns[2].cells.emplace_back(pair->pearson.value < 0.0         ? "against"
+                                  : std::isnan(pair->pearson.value) ? "–"
+                                                                    : "with");
+    columns[3].cells.push_back(std::to_string(pair->units));
+  }
+  const auto add = [&](const char* heading, Coefficient Correlation::*of) {
+    TextColumn value{heading, true, false, {}};
+    TextColumn p{"p", true, false, {}};
+    for (const Correlation* pair : rows) {
+      value.cells.push_back(number_text((pair->*of).value, 2));
+      p.cells.push_back(bare_p_text((pair->*of).p));
+    }
+    columns.push_back(std::move(value));
+    columns.push_back(std::move(p));
+  };
+  add("Pearson", &Correlation::pearson);
+  add("Spearman", &Correlation::spearman);
+  add("Kendall", &Correlation::kendall);
+  section.notes.emplace_back(
+      "Correlations of a part with what it is averaged into, over the units that have both, the lowest first. p: how "
+      "often chance alone would give one so far from 0.");
+  return section;
 }
 
 AuditSection coherence_section(const AuditReport& report) {
@@ -106,10 +144,6 @@ AuditSection coherence_section(const AuditReport& report) {
         "factor: how much of the parts' variance a single principal component holds. Over the councils that have all "
         "parts.");
   }
-  const std::vector<std::string> against = against_parents(report);
-  section.notes.push_back(against.empty() ? "No part goes against the whole it belongs to."
-                                          : "Parts that lower what they belong to when they rise:");
-  section.notes.insert(section.notes.end(), against.begin(), against.end());
   return section;
 }
 
@@ -143,9 +177,17 @@ AuditSection items_section(const AuditReport& report, const AuditLength& length)
   TextColumn sd{"Sd", true, false, {}};
   TextColumn floor{"Floor", true, false, {}};
   TextColumn ceiling{"Top", true, false, {}};
-  TextColumn flags{"", false, false, {}};
+  TextColumn flags{"Flags", false, false, {}};
+  TextColumn not_applicable{"N/A", true, false, {}};
+  TextColumn least{"Least", true, false, {}};
+  TextColumn most{"Most", true, false, {}};
+  TextColumn median{"Median", true, false, {}};
+  TextColumn skew{"Skew", true, false, {}};
+  TextColumn kurtosis{"Kurtosis", true, false, {}};
+  TextColumn distinct{"Distinct", true, false, {}};
   for (const ItemStatistics* item : rows) {
     const double asked = static_cast<double>(item->answered + item->missing);
+    const double all = asked + static_cast<double>(item->not_applicable);
     name.cells.push_back(audited_name(report, item->node));
     count.cells.push_back(std::to_string(item->answered));
     missing.cells.push_back(percent_text(static_cast<double>(item->missing) / asked));
@@ -155,12 +197,22 @@ AuditSection items_section(const AuditReport& report, const AuditLength& length)
     floor.cells.push_back(percent_text(item->at_floor));
     ceiling.cells.push_back(percent_text(item->at_ceiling));
     flags.cells.push_back(flags_of(*item));
+    not_applicable.cells.push_back(percent_text(static_cast<double>(item->not_applicable) / all));
+    least.cells.push_back(number_text(item->least, 2));
+    most.cells.push_back(number_text(item->most, 2));
+    median.cells.push_back(number_text(item->median, 2));
+    skew.cells.push_back(number_text(item->skew, 2));
+    kurtosis.cells.push_back(number_text(item->kurtosis, 2));
+    distinct.cells.push_back(std::to_string(item->distinct));
   }
   section.columns = {std::move(name), std::move(count), std::move(missing)};
   const bool any_unsure =
       std::ranges::any_of(report.audit.items, [](const ItemStatistics& item) { return item.unsure > 0; });
   if (any_unsure) section.columns.push_back(std::move(unsure));
-  for (TextColumn* column : {&mean, &sd, &floor, &ceiling, &flags}) section.columns.push_back(std::move(*column));
+  // A narrow terminal leaves out columns from the right, so flags come before what seldom decides anything.
+  for (TextColumn* column :
+       {&mean, &sd, &floor, &ceiling, &flags, &not_applicable, &least, &most, &median, &skew, &kurtosis, &distinct})
+    section.columns.push_back(std::move(*column));
   section.notes.push_back(
       "As answered, before blanks are filled or outliers treated. Floor and top: the share with the least and the most "
       "marks that can be had.");
@@ -172,7 +224,10 @@ AuditSection items_section(const AuditReport& report, const AuditLength& length)
 std::vector<AuditSection> question_sections(const AuditReport& report, const AuditLength& length) {
   std::vector<AuditSection> sections;
   if (report.audit.contributions) sections.push_back(weights_section(report, length));
-  if (report.audit.coherence) sections.push_back(coherence_section(report));
+  if (report.audit.coherence) {
+    sections.push_back(coherence_section(report));
+    sections.push_back(parts_section(report, length));
+  }
   if (!report.audit.items.empty()) sections.push_back(items_section(report, length));
   return sections;
 }

@@ -13,7 +13,8 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::size_t plot_width = 16;
+// Narrow enough for all columns to fit into a terminal of 80 characters.
+constexpr std::size_t plot_width = 10;
 
 /// A range of ranks drawn between the first and the last: ├──●──┤.
 std::string range_plot(const UnitUncertainty& unit, std::size_t last) {
@@ -156,6 +157,11 @@ std::string number_text(double number, int decimals) {
 std::string p_text(double p) {
   if (std::isnan(p)) return {};
   return p < 0.001 ? "p < 0.001" : "p = " + to_decimals(p, 3);
+}
+
+std::string bare_p_text(double p) {
+  if (std::isnan(p)) return "–";
+  return p < 0.001 ? "<0.001" : to_decimals(p, 3);
 }
 
 std::string audited_name(const AuditReport& report, std::size_t node) {

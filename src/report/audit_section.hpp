@@ -53,6 +53,9 @@ struct AuditLength {
 /// "p = 0.012", "p < 0.001"; empty for NaN.
 [[nodiscard]] std::string p_text(double p);
 
+/// "0.012", "<0.001"; "–" for NaN.
+[[nodiscard]] std::string bare_p_text(double p);
+
 /// The id of a node, "the score" for the root.
 [[nodiscard]] std::string audited_name(const AuditReport& report, std::size_t node);
 

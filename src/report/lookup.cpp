@@ -14,10 +14,18 @@ namespace {
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
+constexpr std::string_view northern_ireland = "Northern Ireland";
+
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
   return digits;
+}
+
+/// What is said of a country that is not in Great Britain.
+std::string outside_text(std::string_view country) {
+  return country == northern_ireland ? "in Northern Ireland, which these postcodes do not cover"
+                                     : fmt::format("in {}, which has no UK council", country);
 }
 
 }  // namespace
@@ -112,7 +120,9 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
     answer.councils = councils_at(*place);
     return;
   }
-  const std::string_view outside = country_outside(postcode.outward());
+  std::string_view outside = country_outside(postcode.outward());
+  // With an index of Northern Ireland too, what it lacks there is unknown like anything else.
+  if (outside == northern_ireland && index_.nearest(postcode)) outside = {};
   if (place && place->ended.is_known()) {
     answer.status = Status::ended;
     answer.message = fmt::format("terminated in {}: it is no longer in use", month_text(place->ended));
@@ -124,8 +134,7 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
     }
   } else if (!outside.empty()) {
     answer.status = Status::outside;
-    answer.message = outside == "Northern Ireland" ? "in Northern Ireland, which these postcodes do not cover"
-                                                   : fmt::format("in {}, which has no UK council", outside);
+    answer.message = outside_text(outside);
   } else if (place) {
     answer.status = Status::no_council;
     answer.message = place->located ? "it exists, but its source names no council for it"
@@ -133,7 +142,11 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
   } else {
     answer.status = Status::unknown;
     answer.message = "not found among the postcodes";
-    if (const auto near = index_.nearest(postcode)) answer.message += fmt::format("; the nearest is {}", near->text());
+    if (const auto near = index_.nearest(postcode)) {
+      answer.message += fmt::format("; the nearest is {}", near->text());
+    } else {
+      answer.message += fmt::format(": none in use begins with {}", outward_text(postcode.outward()));
+    }
   }
 }
 
@@ -167,8 +180,7 @@ void Lookup::answer_outward(std::uint32_t outward, LookupAnswer& answer) {
   if (councils.empty()) {
     const std::string_view outside = country_outside(outward);
     answer.status = outside.empty() ? Status::unknown : Status::outside;
-    answer.message = outside.empty() ? "not found among the outward codes"
-                                     : fmt::format("in {}, which these postcodes do not cover", outside);
+    answer.message = outside.empty() ? "not found among the outward codes" : outside_text(outside);
     return;
   }
   answer.message = fmt::format("{}{}", counted(all, "postcode", "postcodes"),

@@ -16,7 +16,12 @@ std::optional<std::size_t> Header::find(std::string_view name) const {
 }
 
 std::optional<Header> read_header(CsvReader& reader, const Source& source, Findings& findings) {
-  if (!reader.next(findings) || reader.row_is_broken()) return std::nullopt;
+  if (!reader.next(findings)) {
+    // One quoted cell with nothing in it is a blank line too.
+    findings.error(Code::survey_empty, {source, 0, 1}, "the file has no header: there is nothing but blank lines");
+    return std::nullopt;
+  }
+  if (reader.row_is_broken()) return std::nullopt;
   Header header{source, reader.row_offset(), {}};
   std::unordered_map<std::string, std::size_t> first;
   for (const Cell& cell : reader.row()) {

@@ -95,10 +95,12 @@ class LongReader {
     const RespondentRule& rule = question.respondents.value_or(general);
     std::vector<std::uint32_t> unit_of;
     std::map<std::string, Column, std::less<>> weights;
+    // A weight that is no column has been reported.
+    const auto weight = rule.weight ? reading_.numbers.find(rule.weight->text) : reading_.numbers.end();
     for (const LongEntry& entry : entries) {
       unit_of.push_back(entry.unit);
-      if (!rule.weight) continue;
-      const Column& rows = reading_.numbers.at(rule.weight->text).column();
+      if (weight == reading_.numbers.end()) continue;
+      const Column& rows = weight->second.column();
       weights[rule.weight->text].push_back(rows.values[entry.row], rows.states[entry.row]);
     }
     const std::size_t units = reading_.survey.size();

@@ -2,10 +2,11 @@
 """Opens the site that 'hallmark report' makes from the invented survey in a headless Chromium, and looks at it as a
 visitor would: reads, sorts, filters, follows links, searches by postcode.
 
-    check_site.py HALLMARK PROJECT SCRATCH [AXE]
+    check_site.py HALLMARK PROJECT SCRATCH [AXE [POSTCODES]]
 
-AXE is axe-core's axe.min.js; without it the check of accessibility is left out, and that is said. Exit code 77 where
-there is no browser.
+AXE is axe-core's axe.min.js; without it the check of accessibility is left out, and that is said. POSTCODES is a folder
+with Code-Point Open's files of the areas of Coventry and around in 'codepoint-open-sample'; without it only invented
+postcodes are searched. Exit code 77 where there is no browser.
 """
 
 import csv
@@ -44,6 +45,7 @@ def make_site(hallmark, project, scratch):
     run(hallmark, "report", rubric, survey, "-o", scratch / "page.html")
     run(hallmark, "score", rubric, survey, "-o", scratch / "scores.csv", "-o", scratch / "after.json")
     run(hallmark, "explain", rubric, survey, "X06000007", "-o", scratch / "council.html")
+    run(hallmark, "audit", rubric, survey, "--draws", "200", "-o", scratch / "audit.html")
     run(hallmark, "compare", scratch / "before.json", scratch / "after.json", "-o", scratch / "moved.html")
     with open(scratch / "scores.csv", encoding="utf-8", newline="") as file:
         return {row["code"]: row for row in csv.DictReader(file)}
@@ -161,14 +163,59 @@ def check_postcodes(browser, site, project):
     links = browser.run("return [...document.querySelectorAll('#postcode-answer a')].map(a => a.getAttribute('href'))")
     check(links and all((site / link).exists() for link in links), f"which link to their pages: {links}")
     check("is not a postcode" in search(browser, "hello"), "what is none is said to be none")
+    answer = search(browser, single["postcode"][:-1] + "0")
+    check("is not a postcode" in answer and "Did you mean" not in answer, f"nor is another offered: {answer}")
     check("No postcode begins" in search(browser, "AB1"), "an outward code that is not there")
     check("Northern Ireland" in search(browser, "BT1 1AA"), "where it is not covered")
+    check("Jersey, which has no UK council" in search(browser, "JE2 4WD"), "where there is no UK council")
+    outward = single["postcode"].split()[0]
+    taken = {row["postcode"] for row in rows}
+    free = next(postcode for postcode in (f"{outward} {sector}ZZ" for sector in "9876543210") if postcode not in taken)
+    answer = search(browser, free)
+    check("The nearest one there is:" in answer and f"\n{outward} " in answer, f"of an unknown one: {answer}")
     answer = search(browser, single["postcode"].replace("1", "I", 1))
     check("Did you mean" in answer and single["postcode"] in answer, f"a slip is offered put right: {answer}")
     browser.click("#postcode-answer button")
     time.sleep(0.4)
     answer = browser.run("return document.getElementById('postcode-answer').innerText")
     check(answer.startswith(single["postcode"] + ":"), f"and taken with a click: {answer}")
+
+
+NONSENSE_RUBRIC = """\
+hallmark: 1
+id: nonsense
+title: Nonsense scores for a test
+survey: {id: code, name: council, groups: [type]}
+dimensions: [{id: d, indicators: [{id: q, question: "How much nonsense?", range: [0, 100]}]}]
+ranking: {within: type}
+"""
+NONSENSE_SURVEY = """\
+code,council,type,q
+E08000026,Coventry,metropolitan,61
+E07000222,Warwick,district,72
+E10000031,Warwickshire,county,83
+"""
+
+
+def check_real_postcodes(browser, hallmark, scratch, postcodes):
+    """A single-tier and a two-tier place as Ordnance Survey has them."""
+    (scratch / "nonsense.yaml").write_text(NONSENSE_RUBRIC, encoding="utf-8")
+    (scratch / "nonsense.csv").write_text(NONSENSE_SURVEY, encoding="utf-8")
+    run(hallmark, "postcodes", postcodes / "codepoint-open-sample/cv.csv", "-o", scratch / "real.idx")
+    run(hallmark, "report", scratch / "nonsense.yaml", scratch / "nonsense.csv", "-o", scratch / "real", "--postcodes",
+        scratch / "real.idx")
+    largest = max(file.stat().st_size for file in (scratch / "real/postcodes").iterdir())
+    check(largest < 60_000, f"the largest file of an outward code has {largest} bytes")
+    browser.open(scratch / "real/index.html")
+    answer = search(browser, "cv1-5rr")
+    check(answer.startswith("CV1 5RR:") and "Coventry \u2013 61.0" in answer, f"CV1 5RR: {answer}")
+    check("County" not in answer, f"CV1 5RR has one tier: {answer}")
+    answer = search(browser, "CV31 3BB")
+    check("District: Warwick \u2013 72.0" in answer, f"CV31 3BB has a district: {answer}")
+    check("County: Warwickshire \u2013 83.0" in answer, f"CV31 3BB has a county: {answer}")
+    browser.click("#postcode-answer li:last-child a")
+    heading = browser.run("return document.querySelector('h1').textContent.trim()")
+    check(heading == "Warwickshire", f"the county's link leads to its page: {heading}")
 
 
 def check_widths(browser, pages):
@@ -198,6 +245,7 @@ def check_axe(browser, pages, axe):
 def main():
     hallmark, project, scratch = (pathlib.Path(path).resolve() for path in sys.argv[1:4])
     axe = pathlib.Path(sys.argv[4]) if len(sys.argv) > 4 else None
+    postcodes = pathlib.Path(sys.argv[5]) if len(sys.argv) > 5 else None
     programs = browsers.find_programs()
     if programs is None:
         print("skipped: there is no Chromium with its driver")
@@ -208,8 +256,8 @@ def main():
     site = scratch / "site"
     check_links(site)
     pages = [site / "index.html", site / "councils/x06000007.html", site / "questions/leadership.html",
-             site / "questions/lead_sponsor.html", site / "method.html", site / "data.html", scratch / "page.html", scratch / "council.html",
-             scratch / "moved.html"]
+             site / "questions/lead_sponsor.html", site / "method.html", site / "data.html", scratch / "page.html",
+             scratch / "council.html", scratch / "moved.html", scratch / "audit.html"]
     browser = browsers.Browser(programs, scratch / "profile")
     try:
         browser.width(1280)
@@ -219,6 +267,10 @@ def main():
         check_filters(browser)
         check_council(browser, site, scores)
         check_postcodes(browser, site, project)
+        if postcodes is not None and postcodes.exists():
+            check_real_postcodes(browser, hallmark, scratch, postcodes)
+        else:
+            print("without Code-Point Open real postcodes were not searched")
         browser.open(scratch / "page.html")
         check_sorting(browser)
         check_widths(browser, pages)

@@ -155,6 +155,49 @@ def compare(rows, table, ending):
             check(same(cell, expected[i]), f"{ending}: {expected[1]}, {header[i]}: {cell!r} is not {expected[i]!r}")
 
 
+def below_headings(sheet, first):
+    """The rows of a sheet's table, below the row that begins with the first heading."""
+    return sheet[next(i for i, row in enumerate(sheet) if row and row[0] == first and len(row) > 1) + 1:]
+
+
+def check_rows(what, found, expected):
+    """Compares rows, by a key each, cell by cell."""
+    check(expected and found.keys() == expected.keys(), f"{what}: {len(found)} rows where the CSV has {len(expected)}")
+    for key in found.keys() & expected.keys():
+        check(len(found[key]) == len(expected[key]), f"{what}: {key} has {len(found[key])} cells")
+        for cell, wanted in zip(found[key], expected[key]):
+            check(same(cell, wanted), f"{what}: {key}: {cell!r} is not {wanted!r}")
+
+
+def check_site_workbook(program, rubric, survey, folder):
+    """Scores, answers and weights of the workbook that a site offers, against the CSV files that stand beside it."""
+    site = folder / f"{rubric.stem}-site"
+    subprocess.run([program, "report", str(rubric), str(survey), "-q", "-o", f"{site}/"], check=True)
+    sheets = Workbook(site / "data/scores.xlsx").sheets
+    tables = {}
+    for name in ("scores", "marks", "weights"):
+        with open(site / f"data/{name}.csv", encoding="utf-8", newline="") as file:
+            tables[name] = list(csv.reader(file))
+
+    header, *body = tables["scores"]
+    kept = [i for i, name in enumerate(header) if name not in ("rank", "level", "coverage", "note")]
+    check_rows(f"{rubric.stem}, scores", {row[0]: row for row in below_headings(sheets["Scores"], "Code")},
+               {row[header.index("code")]: [row[i] for i in kept] for row in body})
+
+    words = {"not_applicable": "not applicable"}
+    marks = [dict(zip(tables["marks"][0], row)) for row in tables["marks"][1:]]
+    check_rows(f"{rubric.stem}, answers",
+               {(row[0], row[-5]): [row[1], *row[-4:]] for row in below_headings(sheets["Answers"], "Code")},
+               {(row["code"], row["id"]): [row["name"], row["title"], words.get(row["state"], row["state"]),
+                                           row["value"], row["mark"]] for row in marks if row["kind"] == "indicator"})
+
+    header, *body = tables["weights"]
+    shares = len(header) - header.index("parent") - 1
+    check_rows(f"{rubric.stem}, weights",
+               {row[0]: [row[1], row[2], *row[-shares:]] for row in below_headings(sheets["Weights"], "Code")},
+               {row[0]: [row[1], row[2].replace("indicator", "question"), *row[-shares:]] for row in body})
+
+
 def opened_by(soffice, workbook, folder):
     """The league table as LibreOffice has it, numbers as they are and not as they are shown."""
     profile = (folder / "profile").as_uri()
@@ -200,6 +243,8 @@ def main():
             expected = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8"))))
             rows = opened_by(soffice, workbook, folder) if soffice else Workbook(workbook).sheets["League table"]
             compare(rows, expected, rubric.stem)
+            if not soffice:
+                check_site_workbook(program, rubric, survey, folder)
         if not soffice:
             check_without_space(program, *runs[0], folder)
     print("\n".join(faults[:50]))

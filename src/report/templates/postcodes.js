@@ -9,8 +9,13 @@
   var answer = document.getElementById('postcode-answer');
   var known = null;
   var outwards = {};
-  var outside = { BT: 'Northern Ireland', JE: 'Jersey', GY: 'Guernsey', IM: 'the Isle of Man' };
+  var outside = {
+    BT: 'Northern Ireland, which these postcodes do not cover.', JE: 'Jersey, which has no UK council.',
+    GY: 'Guernsey, which has no UK council.', IM: 'the Isle of Man, which has no UK council.'
+  };
   var asked = 0;
+  var outwardPart = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+  var inwardPart = /^\d[ABD-HJLNP-UW-Z]{2}$/;
 
   window.hallmarkOutwards = function (text) { known = text.split(' '); };
   window.hallmarkPostcodes = function (outward, data) { outwards[outward] = data; };
@@ -84,15 +89,20 @@
   }
 
   // Letters count from A to Z as postcodes do; what matters is only what is next to what.
-  function number(unit) { return unit.charCodeAt(0) * 26 + unit.charCodeAt(1); }
+  function number(inward) {
+    return inward.charCodeAt(0) * 676 + (inward.charCodeAt(1) - 65) * 26 + inward.charCodeAt(2) - 65;
+  }
 
-  function nearest(units, unit) {
+  // In the same sector where that has any, otherwise in another of the outward code.
+  function nearest(data, inward) {
     var best = null;
-    units.forEach(function (entry) {
-      var distance = Math.abs(number(entry.unit) - number(unit));
-      if (!entry.place.ended && (!best || distance < best.distance)) best = { unit: entry.unit, distance: distance };
+    Object.keys(data.sectors).forEach(function (sector) {
+      unitsOf(data, sector).forEach(function (entry) {
+        var distance = Math.abs(number(sector + entry.unit) - number(inward)) + (sector === inward.charAt(0) ? 0 : 6760);
+        if (!entry.place.ended && (!best || distance < best.distance)) best = { inward: sector + entry.unit, distance: distance };
+      });
     });
-    return best && best.unit;
+    return best && best.inward;
   }
 
   function showPostcode(outward, inward, data) {
@@ -105,19 +115,22 @@
       return;
     }
     var area = /^[A-Z]+/.exec(outward)[0];
-    if (outside[area]) {
-      say(postcode + ' is in ' + outside[area] + ', which these postcodes do not cover.');
+    if (outside[area] && !(area === 'BT' && data)) {
+      say(postcode + ' is in ' + outside[area]);
       return;
     }
-    var near = nearest(units, inward.substr(1));
-    say(postcode + ' is not among the postcodes.' + (near ? ' The nearest one there is:' : ''));
-    if (near) offer(outward + ' ' + inward.charAt(0) + near);
+    var near = data && nearest(data, inward);
+    say(postcode + ' is not among the postcodes' + (near ? '. The nearest one there is:' : ': none in use begins with ' + outward + '.'));
+    if (near) offer(outward + ' ' + near);
   }
+
+  // What is nearest to people first, as 'hallmark lookup' has it.
+  function place(tier) { return tier === 'Combined' ? 2 : tier === 'County' ? 1 : 0; }
 
   function showOutward(outward, data) {
     if (!data) {
       var area = /^[A-Z]+/.exec(outward)[0];
-      say(outside[area] ? outward + ' is in ' + outside[area] + ', which these postcodes do not cover.'
+      say(outside[area] ? outward + ' is in ' + outside[area]
         : 'No postcode begins with ' + outward + '.');
       return;
     }
@@ -135,7 +148,7 @@
         });
       });
     });
-    councils.sort(function (a, b) { return b.count - a.count; });
+    councils.sort(function (a, b) { return place(a.tier) - place(b.tier) || b.count - a.count; });
     councils.forEach(function (council) {
       council.share = (100 * council.count / all).toFixed(1) + '% of its postcodes';
     });
@@ -153,15 +166,16 @@
     var guesses = [outward, letter(outward.charAt(0)) + outward.slice(1).split('').map(digit).join(''),
       outward.slice(0, 2).split('').map(letter).join('') + outward.slice(2).split('').map(digit).join('')];
     for (var i = 0; i < guesses.length; i += 1) {
-      if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(guesses[i]) && /^\d[A-Z]{2}$/.test(inward)) return guesses[i] + ' ' + inward;
+      if (outwardPart.test(guesses[i]) && inwardPart.test(inward)) return guesses[i] + ' ' + inward;
     }
     return '';
   }
 
   function search(typed) {
     var text = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-    var whole = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[ABD-HJLNP-UW-Z]{2})$/.exec(text);
-    var part = /^[A-Z]{1,2}\d[A-Z\d]?$/.test(text);
+    var inward = text.slice(-3);
+    var whole = outwardPart.test(text.slice(0, -3)) && inwardPart.test(inward);
+    var part = outwardPart.test(text);
     var turn = asked += 1;
     if (!text) {
       say('Type a postcode, such as CV1 5RR, or its first half.');
@@ -173,7 +187,7 @@
       if (guess) offer(guess);
       return;
     }
-    var outward = whole ? whole[1] : text;
+    var outward = whole ? text.slice(0, -3) : text;
     withKnown(function () {
       if (!known) {
         say('The postcodes could not be loaded.');
@@ -181,7 +195,7 @@
       }
       withOutward(outward, function (data) {
         if (turn !== asked) return;
-        if (whole) showPostcode(outward, whole[2], data);
+        if (whole) showPostcode(outward, inward, data);
         else showOutward(outward, data);
       });
     });

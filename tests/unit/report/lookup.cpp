@@ -17,7 +17,7 @@ const std::string ratings_text =
 
 const std::string postcodes_text =
     "postcode,district,county\nZZ1 1AA,X1,\nZZ1 1AB,D1,C1\nZZ1 2AA,D2,C1\nZZ1 2AB,D2,C1\nZZ2 1AA,OLD,\nZZ2 2AA,,\n"
-    "ZZ3 1AA,D9,C1\nZZ4 1AA,D3,C1\nZZ5 1AA,GONE,\n";
+    "ZZ3 1AA,D9,C1\nZZ4 1AA,D3,C1\nZZ5 1AA,GONE,\nBT7 1AA,N1,\nJE2 4WE,,\n";
 
 const std::string register_text =
     "gss-code,local-authority-code,official-name,county-la,combined-authority,end-date,replaced-by,former-gss-codes\n"
@@ -153,10 +153,14 @@ TEST_CASE("what has no answer says why") {
 
   CHECK(setting.answer("ZZ1 1AD").message == "not found among the postcodes; the nearest is ZZ1 1AB");
   CHECK(setting.answer("BT1 1AA").message == "in Northern Ireland, which these postcodes do not cover");
+  CHECK(setting.answer("BT7 1AB").message == "not found among the postcodes; the nearest is BT7 1AA");
   CHECK(setting.answer("JE2 4WD").message == "in Jersey, which has no UK council");
+  CHECK(setting.answer("JE2 4WE").message == "in Jersey, which has no UK council");
   CHECK(setting.answer("ZZI 1AA").message == "not a postcode: did you mean 'ZZ1 1AA'?");
   CHECK(setting.answer("").status == LookupAnswer::Status::invalid);
+  CHECK(setting.answer("JE2").message == "in Jersey, which has no UK council");
   CHECK(setting.answer("ZZ9").message == "not found among the outward codes");
+  CHECK(setting.answer("ZZ9 1AA").message == "not found among the postcodes: none in use begins with ZZ9");
 }
 
 TEST_CASE("a register without a column of codes, and a code with two aliases, are errors") {
