@@ -18,7 +18,7 @@ constexpr std::string_view to_an_empty_line = "\r\033[K";
 
 // What the signal handler looks at: it may neither allocate nor lock.
 constexpr std::size_t most_half_written = 64;
-std::array<char[PATH_MAX], most_half_written> half_written{};
+std::array<std::array<char, PATH_MAX>, most_half_written> half_written{};
 volatile std::sig_atomic_t half_written_count = 0;
 std::atomic<bool> is_ending = false;
 std::atomic<bool> is_drawing = false;
@@ -39,9 +39,9 @@ void tidy_up_and_end(int signal) {
   // A line that is being drawn is waited for, but not for ever: the terminal may have been stopped.
   for (int i = 0; i < 50 && is_drawing; ++i) ::poll(nullptr, 0, 1);
   if (has_line && !is_drawing) write_to_terminal(to_an_empty_line);
-  for (int i = 0; i < half_written_count; ++i) ::unlink(half_written[static_cast<std::size_t>(i)]);
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
+  for (int i = 0; i < half_written_count; ++i) ::unlink(half_written[static_cast<std::size_t>(i)].data());
+  (void)std::signal(signal, SIG_DFL);
+  (void)std::raise(signal);
 }
 
 void draw(std::string_view text, bool is_line) {
@@ -59,7 +59,7 @@ void watch_interrupts() {
   for (const int signal : interrupts) {
     struct sigaction current {};
     if (::sigaction(signal, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
-      std::signal(signal, tidy_up_and_end);
+      (void)std::signal(signal, tidy_up_and_end);
   }
 }
 
@@ -76,7 +76,7 @@ InterruptsHeld::~InterruptsHeld() {
 
 void note_half_written(const std::string& name) {
   if (name.size() >= PATH_MAX || half_written_count >= static_cast<int>(most_half_written)) return;
-  std::strcpy(half_written[static_cast<std::size_t>(half_written_count)], name.c_str());
+  std::strcpy(half_written[static_cast<std::size_t>(half_written_count)].data(), name.c_str());
   half_written_count = half_written_count + 1;
 }
 

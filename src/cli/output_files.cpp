@@ -48,8 +48,11 @@ class StagedFile {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  void write(const Output& output) {
-    output.give([this](std::string_view piece) { write_all(descriptor_, piece, path_); });
+  void write(const Output& output, Progress& progress) {
+    output.give([&](std::string_view piece) {
+      write_all(descriptor_, piece, path_);
+      progress.add(0, piece.size());
+    });
     write_and_close(std::exchange(descriptor_, -1), {}, path_);
   }
 
@@ -95,7 +98,7 @@ Output output_of(const std::string& path, std::string text) {
   return {path, [text = std::move(text)](const TextSink& sink) { sink(text); }};
 }
 
-void write_outputs(const std::vector<Output>& outputs, Console& console) {
+void write_outputs(const std::vector<Output>& outputs, Console& console, const Workers& workers) {
   watch_interrupts();
   std::vector<StagedFile> staged;
   std::vector<const Output*> straight;
@@ -110,7 +113,8 @@ void write_outputs(const std::vector<Output>& outputs, Console& console) {
     }
     if (exists && ::access(output.path.c_str(), W_OK) != 0) cannot_write(output.path, std::strerror(errno));
     staged.emplace_back(output.path, target_of(output.path), exists ? &about : nullptr);
-    staged.back().write(output);
+    Progress progress{"writing"};
+    workers.watch(progress, [&] { staged.back().write(output, progress); });
   }
   for (const Output* output : straight) write_straight(output->path, whole_text(*output));
   {

@@ -42,7 +42,7 @@ std::array<std::string, 2> amount_and_rate(const ProgressMoment& moment) {
     const double rate = static_cast<double>(moment.rows) / moment.seconds;
     return {with_commas(moment.rows) + (moment.rows == 1 ? " row" : " rows"), with_commas(rounded(rate)) + "/s"};
   }
-  if (moment.counts == ProgressMoment::Counts::jobs) return {};
+  if (moment.counts == ProgressMoment::Counts::jobs || moment.done == 0) return {};
   const double megabytes = static_cast<double>(moment.done) / megabyte;
   return {fmt::format("{:.0f} MB", megabytes), fmt::format("{:.0f} MB/s", megabytes / moment.seconds)};
 }
@@ -90,7 +90,7 @@ std::string progress_text(const ProgressMoment& moment, std::size_t width) {
   std::string words = words_of(moment, true, true);
   if (phase.size() + words.size() > room) words = words_of(moment, true, false);
   if (phase.size() + words.size() > room) words = words_of(moment, false, false);
-  const std::string text = phase + words;
+  std::string text = words.empty() ? std::string(moment.phase) : phase + words;
   if (text.size() >= room) return text.substr(0, room);
   const std::size_t bar = std::min(widest_bar, room - text.size() - 1);
   if (moment.in_all == 0 || bar < narrowest_bar) return text;

@@ -26,14 +26,14 @@ def check_lines(run, pattern, what):
     return rest
 
 
-def check_pipe(program, rubric, command):
+def check_pipe(program, rubric, command, pattern=rf"reading {{7}}{NUMBER} rows, {NUMBER}/s"):
     """Rows and rate of a pipe, of which nobody knows the end; findings come once the line is gone."""
     run = Run([program, command[0], rubric, "-", *command[1:]])
     run.give(HEADER + ROWS)
     run.wait_for("/s")
     run.give(END)
     code = run.end()
-    rest = check_lines(run, rf"reading {{7}}{NUMBER} rows, {NUMBER}/s", f"{command}")
+    rest = check_lines(run, pattern, f"{command}")
     check(code == 0, f"{command}: exit code {code}")
     said = "warning: the rows of 'A' do not agree on 'type'"
     check(command[0] == "check" and rest == "" or rest.startswith("standard input:2:1: " + said), f"{command}: {rest!r}")
@@ -80,8 +80,14 @@ def main():
         folder = Path(temporary)
         rubric = folder / "rubric.yaml"
         rubric.write_text(RUBRIC)
-        for command in (["score"], ["score", "--threads", "1"], ["check"], ["check", "--threads", "1"]):
+        published = folder / "published.csv"
+        published.write_text("code,rank\nA,3\nB,2\nC,1\n")
+        for command in (["score"], ["check"], ["verify", published, "--across", "--map", "rank=rank"]):
             check_pipe(program, rubric, command)
+            check_pipe(program, rubric, [*command, "--threads", "1"])
+        # Texts that are looked at again are in memory first.
+        for command in (["audit", "--draws", "10"], ["report", "-o", folder / "page.html"]):
+            check_pipe(program, rubric, command, r"loading {7}\d+ MB, \d+ MB/s|reading .*")
         check_file(program, folder)
         check_silence(program, rubric)
     print("\n".join(faults[:50]))

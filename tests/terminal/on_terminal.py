@@ -25,7 +25,7 @@ indicators:
   - {id: q, range: [0, 10]}
 """
 HEADER = b"code,type,q\n"
-ROWS = b"A,county,1\nB,county,2\nC,unitary,3\n" * 30_000
+ROWS = b"A,county,1\nB,county,2\nC,unitary,3\n" * 60_000
 # Two rows that do not agree on a group are a warning.
 END = b"A,county,1\nA,unitary,2\n"
 
