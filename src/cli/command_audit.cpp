@@ -61,7 +61,7 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
       std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
 
   options.scoring.keep_texts = true;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests);
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests, workers);
   std::optional<Audit> audit;
   if (scored->card && !scored->findings.has_errors())
     audit = run_audit(*scored, options.scoring, options.draws, wanted, workers);

@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/report/findings_report.hpp"
 #include "hallmark/report/weights_report.hpp"
 #include "hallmark/support/wording.hpp"
@@ -15,6 +16,7 @@ namespace {
 struct CheckOptions {
   ScoringOptions scoring;
   ConsoleOptions console;
+  WorkerOptions workers;
   std::string format = "text";
 };
 
@@ -42,7 +44,7 @@ std::string summary(const Findings& findings, const Scored& scored) {
 ExitCode run_check(const CheckOptions& options, Console& console) {
   apply(options.console, console);
   const FindingsFormat format = parse_findings_format(options.format);
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false, worker_threads(options.workers, console));
   std::string text = write_findings(scored->findings, format, console.colours_out());
   if (format == FindingsFormat::text) {
     if (!console.quiet) text += summary(scored->findings, *scored);
@@ -63,6 +65,7 @@ Action declare_check(CLI::App& app) {
   app.add_option("survey", options->scoring.surveys, "Surveys to check against it (CSV)")->type_name("FILE");
   app.add_option("-f,--format", options->format, "Format of the findings: text (default), json, github or sarif")
       ->type_name("FORMAT");
+  declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_check(*options, console); };

@@ -218,7 +218,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
 
   options.scoring.keep_rows = options.intervals;
   options.scoring.keep_texts = true;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, true);
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, true, workers);
   if (!scored->card || scored->findings.has_errors()) {
     print_findings(scored->findings, console);
     return exit_code_of(scored->findings);

@@ -115,7 +115,10 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   table.provenance = scored->provenance;
   table.ranges = std::move(ranges);
   scored->stopwatch.lap("rank", table.units.size());
-  give_requested(requests, console, [&](Format format, const TerminalStyle& style, const TextSink& sink) {
+  // A short table is written before anybody could look.
+  constexpr std::size_t rows_worth_a_look = 20'000;
+  const Workers looked_at = table.units.size() < rows_worth_a_look ? one_worker() : workers;
+  give_requested(requests, console, looked_at, [&](Format format, const TerminalStyle& style, const TextSink& sink) {
     if (format == Format::xlsx) return sink(to_xlsx(make_workbook(table)));
     write(table, format, style, workers, sink);
   });

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/report/verification.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/number.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct VerifyOptions {
   ScoringOptions scoring;
   ConsoleOptions console;
+  WorkerOptions workers;
   std::string survey;
   std::string published;
   std::vector<std::string> map;
@@ -78,11 +80,12 @@ std::optional<Scorecard> without_rounding(const Scored& scored) {
 
 ExitCode run_verify(VerifyOptions options, Console& console) {
   apply(options.console, console);
+  const Workers workers = worker_threads(options.workers, console);
   const auto tolerance = parse_tolerance(options.tolerance);
   std::vector<ComparedColumn> columns = parse_map(options.map);
   const InputFile published_file = read_input(options.published);
   options.scoring.surveys = {options.survey};
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
+  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false, workers);
   if (scored->rubric && !scored->findings.has_errors()) {
     for (ComparedColumn& column : columns) look_up(column, *scored->rubric);
   }
@@ -133,6 +136,7 @@ Action declare_verify(CLI::App& app) {
                  "Largest difference of numbers that agree (default: half of the last published digit)")
       ->type_name("NUMBER");
   app.add_flag("--across", options->across, "Rank all in one table, whatever peer groups the rubric names");
+  declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_verify(*options, console); };

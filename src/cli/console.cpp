@@ -25,11 +25,16 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
+/// It has no way to clear a line or to change colours.
+bool terminal_is_dumb() {
+  const char* term = std::getenv("TERM");
+  return term != nullptr && std::string_view(term) == "dumb";
+}
+
 bool wants_colour(ColourChoice choice, int descriptor) {
   if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
   const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  if ((no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb")) return false;
+  if ((no_color != nullptr && *no_color != '\0') || terminal_is_dumb()) return false;
   return ::isatty(descriptor) == 1;
 }
 
@@ -62,6 +67,15 @@ bool Console::colours_out() const {
 }
 bool Console::colours_err() const {
   return wants_colour(colour, STDERR_FILENO);
+}
+
+bool Console::shows_progress() const {
+  return !quiet && ::isatty(STDERR_FILENO) == 1 && !terminal_is_dumb();
+}
+
+std::size_t width_of_terminal_err() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
 TerminalStyle Console::table_style() const {

@@ -41,9 +41,14 @@ class Console {
   [[nodiscard]] bool out_is_terminal() const;
   [[nodiscard]] bool colours_out() const;
   [[nodiscard]] bool colours_err() const;
+  /// Standard error is a terminal on which a line can be drawn anew.
+  [[nodiscard]] bool shows_progress() const;
 
  private:
   bool out_is_closed_ = false;
 };
+
+/// How wide the terminal on standard error is; 80 columns where it does not say.
+[[nodiscard]] std::size_t width_of_terminal_err();
 
 }  // namespace hallmark

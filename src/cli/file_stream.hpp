@@ -22,8 +22,12 @@ class FileStream : public TextStream {
   [[nodiscard]] std::string read_again(std::size_t offset, std::size_t length) const override;
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// As the file system says.
-  [[nodiscard]] std::size_t size() const override { return size_; }
+  /// Of the text: not known where it comes packed or is decoded.
+  [[nodiscard]] std::size_t size() const override {
+    return unpacker_ || encoding_ != Encoding::utf8 ? 0 : bytes_of_file();
+  }
+  /// As the file system says; 0 of a pipe.
+  [[nodiscard]] std::size_t bytes_of_file() const { return size_; }
   /// The SHA-256 of the file's bytes, once it has been read to its end; empty unless it was asked for.
   [[nodiscard]] std::string digest();
 

@@ -3,7 +3,6 @@
 #include <array>
 #include <cerrno>
 #include <climits>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -13,33 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/interrupts.hpp"
 #include "cli/whole_file.hpp"
 
 namespace hallmark {
 
 namespace {
-
-/// Names of half-written files, for the signal handler: it may neither allocate nor lock.
-constexpr std::size_t most_pending = 64;
-std::array<char[PATH_MAX], most_pending> pending_names{};
-volatile std::sig_atomic_t pending_count = 0;
-
-void remove_pending_and_die(int signal) {
-  for (int i = 0; i < pending_count; ++i) {
-    if (pending_names[static_cast<std::size_t>(i)][0] != '\0') ::unlink(pending_names[static_cast<std::size_t>(i)]);
-  }
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
-}
-
-/// Ctrl-C leaves nothing behind.
-void watch_signals() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction current {};
-    if (::sigaction(signal, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
-      std::signal(signal, remove_pending_and_die);
-  }
-}
 
 /// A file written beside its target, removed unless it is kept.
 class StagedFile {
@@ -49,11 +27,11 @@ class StagedFile {
     const std::size_t slash = target.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
     name_ = folder + std::string(staged_name);
-    descriptor_ = ::mkstemp(name_.data());
-    if (descriptor_ < 0) cannot_write(path, std::strerror(errno));
-    if (name_.size() < PATH_MAX && pending_count < static_cast<int>(most_pending)) {
-      std::strcpy(pending_names[static_cast<std::size_t>(pending_count)], name_.c_str());
-      pending_count = pending_count + 1;
+    {
+      const InterruptsHeld held;
+      descriptor_ = ::mkstemp(name_.data());
+      if (descriptor_ < 0) cannot_write(path, std::strerror(errno));
+      note_half_written(name_);
     }
     ::fchmod(descriptor_, before != nullptr ? before->st_mode & 07777U : rights_of_new(0666U));
   }
@@ -70,8 +48,11 @@ class StagedFile {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  void write(const Output& output) {
-    output.give([this](std::string_view piece) { write_all(descriptor_, piece, path_); });
+  void write(const Output& output, Progress& progress) {
+    output.give([&](std::string_view piece) {
+      write_all(descriptor_, piece, path_);
+      progress.add(0, piece.size());
+    });
     write_and_close(std::exchange(descriptor_, -1), {}, path_);
   }
 
@@ -117,8 +98,8 @@ Output output_of(const std::string& path, std::string text) {
   return {path, [text = std::move(text)](const TextSink& sink) { sink(text); }};
 }
 
-void write_outputs(const std::vector<Output>& outputs, Console& console) {
-  watch_signals();
+void write_outputs(const std::vector<Output>& outputs, Console& console, const Workers& workers) {
+  watch_interrupts();
   std::vector<StagedFile> staged;
   std::vector<const Output*> straight;
   for (const Output& output : outputs) {
@@ -132,11 +113,16 @@ void write_outputs(const std::vector<Output>& outputs, Console& console) {
     }
     if (exists && ::access(output.path.c_str(), W_OK) != 0) cannot_write(output.path, std::strerror(errno));
     staged.emplace_back(output.path, target_of(output.path), exists ? &about : nullptr);
-    staged.back().write(output);
+    Progress progress{"writing"};
+    workers.watch(progress, [&] { staged.back().write(output, progress); });
   }
   for (const Output* output : straight) write_straight(output->path, whole_text(*output));
-  for (StagedFile& file : staged) file.keep();
-  pending_count = 0;
+  {
+    // All of them or none.
+    const InterruptsHeld held;
+    for (StagedFile& file : staged) file.keep();
+    forget_half_written();
+  }
   for (const Output& output : outputs) {
     if (output.path == "-") console.out(whole_text(output));
   }

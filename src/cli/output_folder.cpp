@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "cli/input_files.hpp"
+#include "cli/interrupts.hpp"
 #include "cli/whole_file.hpp"
 
 namespace hallmark {
@@ -21,23 +21,6 @@ namespace hallmark {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Ctrl-C waits until the folder is whole: it takes less than a second.
-class SignalsHeld {
- public:
-  SignalsHeld() {
-    sigset_t held;
-    sigemptyset(&held);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, signal);
-    sigprocmask(SIG_BLOCK, &held, &before_);
-  }
-  SignalsHeld(const SignalsHeld&) = delete;
-  SignalsHeld& operator=(const SignalsHeld&) = delete;
-  ~SignalsHeld() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 /// A folder beside the one that is written, removed with what is left in it.
 class StagedFolder {
@@ -100,7 +83,8 @@ void write_folder(const std::string& folder, const std::vector<SiteFile>& files)
         cannot_write(folder, "it holds other things than a report: name a new folder, or empty it first");
       if (known) earlier = *known;
     }
-    const SignalsHeld held;
+    // Ctrl-C waits until the folder is whole: it takes less than a second.
+    const InterruptsHeld held;
     StagedFolder staged(target);
     std::set<fs::path> made;
     for (const SiteFile& file : files) {

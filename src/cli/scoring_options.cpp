@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/file_stream.hpp"
 #include "cli/heap.hpp"
+#include "cli/survey_files.hpp"
 #include "hallmark/rubric/read_variation.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
@@ -132,36 +132,6 @@ Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
   return provenance;
 }
 
-std::string all_of(FileStream& stream) {
-  std::string text;
-  std::size_t room = stream.size() + 1;
-  while (true) {
-    const std::size_t used = text.size();
-    text.resize(used + std::max<std::size_t>(room, std::size_t{64} * 1024));
-    const std::size_t count = stream.read(text.data() + used, text.size() - used);
-    const bool is_all = used + count < text.size();
-    text.resize(used + count);
-    if (is_all) return text;
-    room = text.size();
-  }
-}
-
-/// Surveys are read in pieces where that is possible for all of them; otherwise their texts are held.
-void add_surveys(SurveyTexts& texts, const std::vector<std::shared_ptr<FileStream>>& streams, const Rubric& rubric,
-                 const ScoringOptions& options) {
-  const bool in_pieces =
-      !options.keep_texts && !options.keep_rows && std::ranges::all_of(streams, [&rubric](const auto& stream) {
-        return reads_in_pieces(rubric, stream->can_read_again());
-      });
-  for (const auto& stream : streams) {
-    if (in_pieces) {
-      texts.streams.push_back({std::make_shared<SourceText>(stream->name(), std::string()), stream});
-    } else {
-      texts.surveys.push_back(std::make_shared<const SourceText>(stream->name(), all_of(*stream)));
-    }
-  }
-}
-
 std::vector<Override> overrides_of(const ScoringOptions& options) {
   std::vector<Override> overrides;
   for (const std::string& text : options.overrides) overrides.push_back({text});
@@ -267,7 +237,7 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   failures.throw_all();
 
   std::size_t size = rubric_file.source->text().size();
-  for (const auto& stream : streams) size += stream->size();
+  for (const auto& stream : streams) size += stream->bytes_of_file();
   for (const InputFile& file : registers) size += file.source->text().size();
   // Texts are kept for pages and draws, which threads make of many small parts.
   reserve_heap(heap_for(size), options.keep_texts ? HeapUse::own : HeapUse::shared);
@@ -288,7 +258,7 @@ std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_di
   texts.keep_rows = options.keep_rows;
   texts.pack_answers = options.table_depth && !scored->where;
   texts.workers = workers;
-  add_surveys(texts, streams, *scored->rubric, options);
+  add_surveys(texts, streams, *scored->rubric, !options.keep_texts && !options.keep_rows);
   for (const InputFile& file : registers) texts.registers.push_back(file.source);
   Result<Survey> survey = read_survey(*scored->rubric, texts, expressions_of(scored->where));
   scored->provenance = provenance_of(options, rubric_file, streams, registers, wants_digests);
@@ -309,7 +279,10 @@ Result<std::shared_ptr<const AuditCase>> load_case(const Scored& scored, const S
   Result<Rubric> rubric = read_rubric(scored.rubric_source, read_base, overrides);
   result.findings.absorb(rubric.findings);
   if (!rubric.good()) return result;
-  Result<Survey> survey = read_survey(*rubric.value, scored.texts, expressions_of(scored.where));
+  // Several cases are read at once, each by one.
+  SurveyTexts texts = scored.texts;
+  texts.workers = one_worker();
+  Result<Survey> survey = read_survey(*rubric.value, texts, expressions_of(scored.where));
   result.findings.absorb(survey.findings);
   if (!survey.good()) return result;
   if (scored.where) {

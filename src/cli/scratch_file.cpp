@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/interrupts.hpp"
 #include "cli/whole_file.hpp"
 
 namespace hallmark {
@@ -20,6 +21,7 @@ std::string scratch_folder() {
 
 ScratchFile::ScratchFile() : folder_(scratch_folder()) {
   std::string name = folder_ + "/" + std::string(staged_name);
+  const InterruptsHeld held;  // until it has no name
   descriptor_ = ::mkstemp(name.data());
   if (descriptor_ < 0) cannot_write(folder_, std::strerror(errno));
   ::unlink(name.c_str());

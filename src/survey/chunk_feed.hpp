@@ -37,6 +37,10 @@ class ChunkFeed {
   [[nodiscard]] bool next(Chunk& chunk, std::vector<char>& buffer);
 
   [[nodiscard]] std::size_t bytes_given() const { return offset_; }
+  /// Whether there is one chunk and no more; of a stream this is known once the first one was given.
+  [[nodiscard]] bool is_one_chunk() const {
+    return stream_ != nullptr ? at_end_ && rest_.empty() : held_.size() <= window_;
+  }
   /// 0 where it is not known.
   [[nodiscard]] std::size_t bytes_in_all() const { return stream_ != nullptr ? stream_->size() : held_.size(); }
 

@@ -9,6 +9,7 @@
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "survey/rows_read.hpp"
 
 namespace hallmark {
 
@@ -76,7 +77,9 @@ void LongRows::read_table(std::size_t index) {
   Table& table = reading_.surveys[index];
   const auto columns = columns_of(table);
   const Targets targets = targets_of(table.header);
+  RowsRead rows(reading_.progress, 0);
   while (table.reader.next(reading_.findings)) {
+    rows.add(table.reader.offset());
     if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
     read_row(table, *columns, targets, static_cast<std::uint32_t>(index));
   }

@@ -61,7 +61,9 @@ class PieceReading {
  private:
   struct Worker {
     Worker(Reading& reading, SlotReaders& readers, std::unique_ptr<Taker> its_taker)
-        : taker(std::move(its_taker)), parser(readers, reading.rubric, reading.delimiter, *taker) {}
+        : taker(std::move(its_taker)),
+          parser(readers, reading.rubric, reading.delimiter, *taker),
+          progress(reading.progress) {}
 
     void set_table(std::size_t index, const Table& table, const RowLayout* layout, bool keeps_excerpts) {
       taker->set_table(static_cast<std::uint32_t>(index));
@@ -71,12 +73,15 @@ class PieceReading {
 
     void read(const Chunk& chunk, std::size_t from) {
       taker->begin_chunk(chunk);
-      if (excerpts == nullptr || excerpts->add_chunk(chunk)) parser.parse(chunk, from, findings, excerpts.get());
+      std::size_t rows = 0;
+      if (excerpts == nullptr || excerpts->add_chunk(chunk)) rows = parser.parse(chunk, from, findings, excerpts.get());
       taker->end_chunk();
+      progress.add(rows, chunk.text.size());
     }
 
     std::unique_ptr<Taker> taker;
     RowParser<Taker> parser;
+    Progress& progress;
     Findings findings;
     std::unique_ptr<RowExcerpts> excerpts;  ///< Where the text is not held.
   };
@@ -107,10 +112,10 @@ class PieceReading {
       }
     }
     for (const auto& worker : workers_) {
-      if (excerpts.is_readable()) reading_.findings.absorb(worker->findings);
+      reading_.findings.absorb(worker->findings);
       worker->findings = {};
     }
-    if (!excerpts.is_readable()) excerpts.report(pieces.streamed.source, reading_.findings);
+    excerpts.report(pieces.streamed.source, reading_.findings);
   }
 
   Reading& reading_;

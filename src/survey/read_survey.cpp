@@ -10,6 +10,7 @@
 #include "hallmark/support/wording.hpp"
 #include "survey/column_needs.hpp"
 #include "survey/reading.hpp"
+#include "survey/rows_read.hpp"
 
 namespace hallmark {
 
@@ -38,19 +39,35 @@ void open_pieces(Reading& reading, const SurveyTexts& texts, TablePieces pieces)
   reading.pieces.push_back(std::move(pieces));
 }
 
+/// Reads with somebody looking on, unless each survey is of one piece: that is not worth it.
+void watched(const Reading& reading, Progress& progress, const Workers::Work& work) {
+  if (std::ranges::all_of(reading.pieces, [](const TablePieces& pieces) { return pieces.feed->is_one_chunk(); }))
+    return work();
+  const auto size_of = [](const TablePieces& pieces) { return pieces.feed->bytes_in_all(); };
+  if (std::ranges::find(reading.pieces, std::size_t{0}, size_of) == reading.pieces.end()) {
+    for (const TablePieces& pieces : reading.pieces) progress.bytes_in_all += size_of(pieces);
+  }
+  reading.workers->watch(progress, work);
+}
+
 /// The questions that the rows of a long survey answer, for names in expressions. Findings are left to the real
 /// reading.
 std::vector<std::string> questions_seen(const Reading& reading) {
   std::set<std::string> seen;
   Findings ignored;
-  for (const Table& table : reading.surveys) {
-    const auto column = table.header.find(reading.rubric.survey.long_layout->question.text);
-    if (!column) continue;
-    CsvReader reader = table.reader;
-    while (reader.next(ignored)) {
-      if (reader.row().size() > *column) seen.emplace(trim(reader.row()[*column].text));
+  Progress progress{"questions"};
+  watched(reading, progress, [&] {
+    for (const Table& table : reading.surveys) {
+      const auto column = table.header.find(reading.rubric.survey.long_layout->question.text);
+      if (!column) continue;
+      CsvReader reader = table.reader;
+      RowsRead rows(progress, 0);
+      while (reader.next(ignored)) {
+        rows.add(reader.offset());
+        if (reader.row().size() > *column) seen.emplace(trim(reader.row()[*column].text));
+      }
     }
-  }
+  });
   return {seen.begin(), seen.end()};
 }
 
@@ -149,11 +166,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   reading.survey.columns = all_columns(reading);
   require_groups(reading);
   make_sinks(reading, expressions);
-  if (rubric.survey.long_layout) {
-    read_long(reading);
-  } else {
-    read_wide(reading);
-  }
+  watched(reading, reading.progress, [&] { rubric.survey.long_layout ? read_long(reading) : read_wide(reading); });
   if (reading.name_from_register) reading.labels.try_emplace(rubric.survey.name->text);
   join_registers(reading);
   if (reading.survey.size() == 0 && !rubric.survey.id.text.empty() && !result.findings.has_errors()) {

@@ -54,6 +54,7 @@ struct Reading {
   Survey survey;
   IdIndex index{survey.ids};  ///< Finds units by their ids.
   const Workers* workers = nullptr;
+  Progress progress{"reading"};
   char delimiter = ',';
   bool packs_answers = false;
   bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.

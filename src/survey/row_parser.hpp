@@ -59,18 +59,20 @@ class RowParser {
   }
 
   /// Reads the rows of a chunk that begin `from` bytes behind its beginning or later. `excerpts` takes those that
-  /// something may be said about, where the text is not held.
-  void parse(const Chunk& chunk, std::size_t from, Findings& findings, RowExcerpts* excerpts) {
+  /// something may be said about, where the text is not held. Gives how many rows there were.
+  std::size_t parse(const Chunk& chunk, std::size_t from, Findings& findings, RowExcerpts* excerpts) {
     chunk_ = chunk.text;
     offset_ = chunk.offset;
     findings_ = &findings;
     const char* at = chunk_.data() + from;
     const char* const end = chunk_.data() + chunk_.size();
+    std::size_t rows = 0;
     while (at < end) {
       if (*at == '\n' || *at == '\r') {
         ++at;
         continue;
       }
+      ++rows;
       const std::size_t errors = findings.error_count();
       const std::size_t warnings = findings.warning_count();
       const char* const row = at;
@@ -81,6 +83,7 @@ class RowParser {
                             (findings.warning_count() > warnings && warnings < Findings::limit);
       if (is_shown || taker_.began_unit()) excerpts->add(chunk, row, std::min(at, end));
     }
+    return rows;
   }
 
  private:

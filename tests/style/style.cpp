@@ -96,7 +96,7 @@ const std::vector<Kept> kept = {
     {"sys/", "src/cli/"},
     {"thread", "src/cli/"},
     {"ctime", "nowhere"},
-    {"chrono", "src/cli/worker_threads.cpp", {"src/cli/stopwatch.hpp"}},
+    {"chrono", "src/cli/progress_line", {"src/cli/stopwatch.hpp"}},
     {"random", "nowhere"},
     {"locale", "nowhere"},
     {"regex", "nowhere"},
