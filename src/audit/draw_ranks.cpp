@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "audit/for_machines.hpp"
 #include "hallmark/scoring/billionths.hpp"
@@ -72,11 +73,16 @@ void DrawRanker::rank(std::span<const double> scores, std::span<std::uint16_t> r
   for (const std::vector<std::uint32_t>& group : scheme_.groups) {
     entries_.resize(group.size());
     std::size_t count = 0;
+    double most = -std::numeric_limits<double>::infinity();
+    double least = std::numeric_limits<double>::infinity();
     for (const std::uint32_t unit : group) {
-      entries_[count] = {worths_[unit], unit};
-      count += worths_[unit] == worths_[unit] ? 1U : 0U;
+      const double worth = worths_[unit];
+      entries_[count] = {worth, unit};
+      count += worth == worth ? 1U : 0U;
+      most = worth > most ? worth : most;
+      least = worth < least ? worth : least;
     }
-    sort(count);
+    sort(count, least, most);
     place({sorted_.data(), count}, ranks);
   }
 }
@@ -96,17 +102,11 @@ bool DrawRanker::insert(std::size_t count) {
 }
 
 /// The best first; equal ones stay in the order of their ids.
-void DrawRanker::sort(std::size_t count) {
+void DrawRanker::sort(std::size_t count, double least, double most) {
   sorted_.resize(std::max(sorted_.size(), count));
   if (count <= few_ranks) {
     std::copy_n(entries_.begin(), count, sorted_.begin());
   } else {
-    double most = entries_[0].worth;
-    double least = most;
-    for (std::size_t i = 1; i < count; ++i) {
-      most = entries_[i].worth > most ? entries_[i].worth : most;
-      least = entries_[i].worth < least ? entries_[i].worth : least;
-    }
     const double slope = most > least ? static_cast<double>(bucket_count - 1) / (most - least) : 0.0;
     bucket_of_.resize(std::max(bucket_of_.size(), count));
     std::ranges::fill(buckets_, 0U);

@@ -45,7 +45,7 @@ class DrawRanker {
     std::uint32_t unit;
   };
 
-  void sort(std::size_t count);
+  void sort(std::size_t count, double least, double most);
   void place(std::span<const Entry> sorted, std::span<std::uint16_t> ranks) const;
 
   [[nodiscard]] bool insert(std::size_t count);

@@ -58,6 +58,35 @@ void average_dimensions(const double* const* below, const double* weights, std::
   }
 }
 
+/// One over the sum of the weights of each pattern, 0 where it has none; false where there is no such sum. `sums` has
+/// room for one more than there are children.
+HALLMARK_FOR_MACHINES
+bool share_out(std::span<const PatternSum> patterns, const std::uint32_t* added, const double* weights,
+               std::size_t children, double* sums, double* shares) {
+  const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);
+  auto* lane_sums = reinterpret_cast<Lanes*>(sums);  // Of the first so many children that are there.
+  auto* lane_shares = reinterpret_cast<Lanes*>(shares);
+  lane_sums[0] = Lanes{};
+  Lanes least = Lanes{} + 1.0;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const PatternSum& pattern = patterns[i];
+    const Lanes* own_weights = lane_weights + pattern.weight_class * children;
+    Lanes sum = lane_sums[pattern.known];
+    for (std::size_t child = pattern.known; child < pattern.count; ++child)
+      lane_sums[child + 1] = sum = sum + own_weights[*added++];
+    if (pattern.count == 0) {
+      lane_shares[i] = Lanes{};
+      continue;
+    }
+    least = sum > least ? least : sum;  // also where it is none
+    lane_shares[i] = 1.0 / sum;
+  }
+  for (std::size_t lane = 0; lane < LinearScores::lanes; ++lane) {
+    if (!(least[lane] > 0.0)) return false;
+  }
+  return true;
+}
+
 using Way = CombineRule::Way;
 
 /// What is averaged: scores, their logarithms or their reciprocals. Neither of the last two takes a zero.
@@ -147,6 +176,16 @@ std::optional<LinearScores> LinearScores::of(const Plan& plan, const Survey& sur
     dimension.pattern_of.resize(linear.units_.size());
     for (const auto& [pattern, units] : patterns) {
       for (const std::size_t i : units) dimension.pattern_of[i] = static_cast<std::uint32_t>(dimension.patterns.size());
+      const Pattern* const before = dimension.patterns.empty() ? nullptr : &dimension.patterns.back();
+      std::size_t known = 0;
+      if (before != nullptr && before->weight_class == pattern.weight_class) {
+        const auto [mine, its] = std::ranges::mismatch(pattern.present, before->present);
+        known = static_cast<std::size_t>(mine - pattern.present.begin());
+      }
+      dimension.pattern_sums.push_back({pattern.weight_class, static_cast<std::uint32_t>(known),
+                                        static_cast<std::uint32_t>(pattern.present.size())});
+      dimension.added.insert(dimension.added.end(), pattern.present.begin() + static_cast<std::ptrdiff_t>(known),
+                             pattern.present.end());
       dimension.patterns.push_back(pattern);
     }
   }
@@ -182,36 +221,10 @@ bool LinearScores::score(std::span<const double> factors, std::span<const double
 
 /// One over the sum of the weights of each pattern.
 bool LinearScores::share_out(const Dimension& dimension, Scratch& scratch) const {
-  const std::size_t children = dimension.children.size();
-  scratch.shares.resize(dimension.patterns.size() * lanes);
-  scratch.sums.resize((children + 1) * lanes);
-  auto* sums = reinterpret_cast<Lanes*>(scratch.sums.data());  // Of the first so many present children.
-  auto* shares = reinterpret_cast<Lanes*>(scratch.shares.data());
-  sums[0] = Lanes{};
-  const Pattern* before = nullptr;
-  for (std::size_t i = 0; i < dimension.patterns.size(); ++i) {
-    const Pattern& pattern = dimension.patterns[i];
-    std::size_t known = 0;
-    if (before != nullptr && before->weight_class == pattern.weight_class) {
-      const std::size_t shorter = std::min(before->present.size(), pattern.present.size());
-      while (known < shorter && before->present[known] == pattern.present[known]) ++known;
-    }
-    const auto* weights =
-        reinterpret_cast<const Lanes*>(scratch.weights.data() + pattern.weight_class * children * lanes);
-    for (std::size_t child = known; child < pattern.present.size(); ++child)
-      sums[child + 1] = sums[child] + weights[pattern.present[child]];
-    before = &pattern;
-    if (pattern.present.empty()) {
-      shares[i] = Lanes{};
-      continue;
-    }
-    const Lanes sum = sums[pattern.present.size()];
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      if (!(sum[lane] > 0.0)) return false;
-    }
-    shares[i] = 1.0 / sum;
-  }
-  return true;
+  scratch.shares.resize(dimension.pattern_sums.size() * lanes);
+  scratch.sums.resize((dimension.children.size() + 1) * lanes);
+  return hallmark::share_out(dimension.pattern_sums, dimension.added.data(), scratch.weights.data(),
+                             dimension.children.size(), scratch.sums.data(), scratch.shares.data());
 }
 
 bool LinearScores::score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const {

@@ -10,6 +10,13 @@
 
 namespace hallmark {
 
+/// How to add up the weights of the children that are there, after another such sum.
+struct PatternSum {
+  std::uint32_t weight_class = 0;
+  std::uint32_t known = 0;  ///< So many of its first children are those of the sum before.
+  std::uint32_t count = 0;
+};
+
 /// Scores that are weighted arithmetic, geometric or harmonic means all the way up, laid out for working out four draws
 /// of the weights at a time: marks in the order they are read, and the sums of weights worked out once for all units
 /// that miss the same children.
@@ -61,6 +68,8 @@ class LinearScores {
     std::vector<double> marks;    ///< By unit in the order of `units_`, then leaf; 0 where it is missing.
     std::vector<double> weights;  ///< By weight class and child.
     std::vector<Pattern> patterns;
+    std::vector<PatternSum> pattern_sums;
+    std::vector<std::uint32_t> added;  ///< By pattern: the children behind those it has in common with the one before.
     std::vector<std::uint32_t> pattern_of;  ///< By unit in the order of `units_`.
   };
 

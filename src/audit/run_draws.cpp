@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audit/for_machines.hpp"
 #include "audit/rank_bands.hpp"
 #include "audit/uniform_numbers.hpp"
 
@@ -23,6 +24,15 @@ struct PartSums {
   std::vector<double> scores;  ///< By unit: above the nominal score.
   std::vector<double> squares;
 };
+
+HALLMARK_FOR_MACHINES
+void add_scores(const double* scores, double* sums, double* squares, std::size_t units) {
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    const double score = scores[unit] == scores[unit] ? scores[unit] : 0.0;
+    sums[unit] += score;
+    squares[unit] += score * score;
+  }
+}
 
 /// What one worker counts. Counts are whole numbers, so that their order decides nothing.
 struct Tally {
@@ -100,12 +110,7 @@ class DrawRun {
         }
         continue;
       }
-      const std::span<const double> scores = results.scores_of(draw);
-      for (std::size_t unit = 0; unit < units_; ++unit) {
-        const double score = scores[unit] == scores[unit] ? scores[unit] : 0.0;
-        sums.scores[unit] += score;
-        sums.squares[unit] += score * score;
-      }
+      add_scores(results.scores_of(draw).data(), sums.scores.data(), sums.squares.data(), units_);
     }
     if (at < compared_) compare(results, std::min(draws, compared_ - at), tally);
     // Unit by unit, so that the counts of one are at hand for all draws of the batch.
