@@ -50,7 +50,7 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   constexpr std::size_t of_a_list =
       std::size_t{256} * 1024 * 1024;  // rows of a million; what is not touched costs nothing
   reserve_heap(usual + of_each_byte * scores->text().size() + (options.file.empty() ? 0 : of_a_list));
-  take(read_result(scores), inputs.ratings);
+  take(read_result(scores, ResultDetail::top), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);
   return inputs;

@@ -2,6 +2,8 @@
 
 #include <rapidjson/reader.h>
 
+#include "hallmark/support/number.hpp"
+
 namespace hallmark {
 
 /// What the parser calls for each value.
@@ -12,23 +14,19 @@ class JsonTapeWriter {
   explicit JsonTapeWriter(std::vector<JsonTape::Entry>& entries) : entries_(entries) {}
 
   bool Null() { return add(Kind::null); }
-  bool Bool(bool value) { return Double(value ? 1.0 : 0.0, Kind::boolean); }
-  bool Int(int value) { return Double(value); }
-  bool Uint(unsigned value) { return Double(value); }
-  bool Int64(std::int64_t value) { return Double(static_cast<double>(value)); }
-  bool Uint64(std::uint64_t value) { return Double(static_cast<double>(value)); }
-  bool Double(double value, Kind kind = Kind::number) {
-    add(kind);
-    entries_.back().number = value;
+  bool Bool(bool value) {
+    add(Kind::boolean);
+    entries_.back().is_true = value;
     return true;
   }
-  bool RawNumber(const char* /*text*/, unsigned /*size*/, bool /*copy*/) { return false; }  // numbers are read
-  bool String(const char* text, unsigned size, bool /*copy*/) {
-    add(Kind::text);
-    entries_.back().text = text;
-    entries_.back().size = size;
-    return true;
-  }
+  // Numbers come as they are written, and are made of that when somebody asks: of most nobody does.
+  bool RawNumber(const char* text, unsigned size, bool /*copy*/) { return add_text(Kind::number, text, size); }
+  bool Int(int /*value*/) { return false; }
+  bool Uint(unsigned /*value*/) { return false; }
+  bool Int64(std::int64_t /*value*/) { return false; }
+  bool Uint64(std::uint64_t /*value*/) { return false; }
+  bool Double(double /*value*/) { return false; }
+  bool String(const char* text, unsigned size, bool /*copy*/) { return add_text(Kind::text, text, size); }
   bool Key(const char* text, unsigned size, bool copy) { return String(text, size, copy); }
   bool StartObject() { return open(Kind::object); }
   bool StartArray() { return open(Kind::array); }
@@ -38,6 +36,12 @@ class JsonTapeWriter {
  private:
   bool add(Kind kind) {
     entries_.emplace_back().kind = kind;
+    return true;
+  }
+  bool add_text(Kind kind, const char* text, unsigned size) {
+    add(kind);
+    entries_.back().text = text;
+    entries_.back().size = size;
     return true;
   }
   bool open(Kind kind) {
@@ -68,7 +72,7 @@ std::optional<JsonTape> JsonTape::from(std::string_view text, std::size_t& wrong
   JsonTapeWriter writer(tape.entries_);
   rapidjson::InsituStringStream stream(tape.text_.data());
   rapidjson::Reader reader;
-  constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseFullPrecisionFlag |
+  constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag |
                              rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, writer);
   // The parser takes a NUL for the end of the text.
@@ -95,12 +99,13 @@ bool JsonValue::is_array() const {
 
 std::optional<bool> JsonValue::boolean() const {
   if (kind() != JsonKind::boolean) return std::nullopt;
-  return tape_->entries_[at_].number != 0.0;
+  return tape_->entries_[at_].is_true;
 }
 
 std::optional<double> JsonValue::number() const {
   if (kind() != JsonKind::number) return std::nullopt;
-  return tape_->entries_[at_].number;
+  const JsonTape::Entry& entry = tape_->entries_[at_];
+  return parse_number({entry.text, entry.size});
 }
 
 std::optional<std::string_view> JsonValue::text() const {
@@ -126,6 +131,14 @@ std::optional<JsonValue> JsonValue::find(std::string_view key) const {
     name = tape_->behind(name + 1);
   }
   return std::nullopt;
+}
+
+std::optional<JsonValue> JsonValue::find(std::string_view key, const std::optional<JsonValue>& near) const {
+  if (near && is_object()) {
+    const JsonValue name = near->next();
+    if (name.at_ < tape_->behind(at_) && name.text() == key) return name.next();
+  }
+  return find(key);
 }
 
 std::vector<std::string> JsonValue::keys() const {

@@ -21,12 +21,15 @@ class JsonValue {
   [[nodiscard]] bool is_object() const;
   [[nodiscard]] bool is_array() const;
   [[nodiscard]] std::optional<bool> boolean() const;
+  /// Nothing, too, where it is too large for a double.
   [[nodiscard]] std::optional<double> number() const;
   [[nodiscard]] std::optional<std::string_view> text() const;
   /// How many elements or members there are.
   [[nodiscard]] std::size_t size() const;
 
   [[nodiscard]] std::optional<JsonValue> find(std::string_view key) const;
+  /// The same where `near` is a value that `find` gave, of a member that this one probably stands right behind.
+  [[nodiscard]] std::optional<JsonValue> find(std::string_view key, const std::optional<JsonValue>& near) const;
   /// Calls for each element of an array with its index.
   template <class Visit>
   void each_element(const Visit& visit) const {
@@ -62,9 +65,9 @@ class JsonTape {
 
   struct Entry {
     union {
-      double number = 0.0;
-      const char* text;  ///< In `text_`.
-      std::size_t end;   ///< Behind the last entry of an object or array.
+      const char* text = nullptr;  ///< Of a text or number, in `text_`.
+      std::size_t end;             ///< Behind the last entry of an object or array.
+      bool is_true;
     };
     std::uint32_t size = 0;
     JsonKind kind = JsonKind::null;

@@ -32,8 +32,8 @@ void find_repeated_codes(const ResultFile& file, Findings& findings) {
 
 }  // namespace
 
-Result<ResultFile> read_result(const Source& source) {
-  Result<ResultFile> result = looks_like_json(*source) ? read_result_json(source) : read_result_csv(source);
+Result<ResultFile> read_result(const Source& source, ResultDetail detail) {
+  Result<ResultFile> result = looks_like_json(*source) ? read_result_json(source, detail) : read_result_csv(source);
   if (result.value) find_repeated_codes(*result.value, result.findings);
   return result;
 }

@@ -27,6 +27,11 @@ class Field {
     if (required) report(fmt::format("{} is not there", in_quotes(name_of(key))));
     return {{}, *this, key, 0};
   }
+  /// A member that has to be there and probably stands behind another one.
+  [[nodiscard]] Field member(const char* key, const std::optional<JsonValue>& near) const {
+    if (const auto found = json_.find(key, near)) return {*found, *this, key, 0};
+    return member(key);
+  }
   /// Calls for each element of an array; for none, with a finding, where it is no array.
   template <class Visit>
   void each(const Visit& visit) const {
@@ -147,11 +152,14 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   return unit;
 }
 
-void read_marks(const Field& unit, ResultFile& file) {
+void read_marks(const Field& unit, ResultFile& file, ResultDetail detail) {
   const Field nodes = unit.member("nodes");
+  std::optional<JsonValue> before;  // nodes stand in the order of the list
   for (std::size_t at = 0; at < file.nodes.size(); ++at) {
     const ResultFile::Node& node = file.nodes[at];
-    const Field field = nodes.member(node.id.c_str());
+    if (detail == ResultDetail::top && !node.parent.empty()) continue;
+    const Field field = nodes.member(node.id.c_str(), before);
+    before = field.json().is_null() ? std::nullopt : std::optional(field.json());
     const State state = field.json().is_null() ? State::missing : read_state(field.member("state"));
     const auto mark = field.member(node.is_indicator ? "mark" : "score", false).number();
     file.marks[at].values.push_back(mark.value_or(no_value));
@@ -179,7 +187,7 @@ bool is_result(const Field& root) {
 
 }  // namespace
 
-Result<ResultFile> read_result_json(const Source& source) {
+Result<ResultFile> read_result_json(const Source& source, ResultDetail detail) {
   Result<ResultFile> result;
   std::size_t wrong_from = 0;
   const auto document = JsonTape::from(source->text(), wrong_from);
@@ -201,7 +209,7 @@ Result<ResultFile> read_result_json(const Source& source) {
   root.member("units").each([&](const Field& unit) {
     if (result.findings.is_full()) return;
     file.units.push_back(read_unit(unit, file));
-    read_marks(unit, file);
+    read_marks(unit, file, detail);
   });
   return result;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,7 +65,12 @@ struct ResultFile {
   }
 };
 
-/// Reads a result, JSON or CSV by what the text begins with, and reports everything that is wrong with it.
-[[nodiscard]] Result<ResultFile> read_result(const Source& source);
+/// How much of a JSON is wanted: a look-up shows the scores at the top of the tree, and the columns of other nodes stay
+/// empty then.
+enum class ResultDetail : std::uint8_t { top, all };
+
+/// Reads a result, JSON or CSV by what the text begins with, and reports everything that is wrong with what is wanted
+/// of it.
+[[nodiscard]] Result<ResultFile> read_result(const Source& source, ResultDetail detail = ResultDetail::all);
 
 }  // namespace hallmark

@@ -2,6 +2,7 @@
 #include "hallmark/report/result_file.hpp"
 #include "hallmark/report/write.hpp"
 #include "report/json_place.hpp"
+#include "report/json_values.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;
@@ -144,4 +145,39 @@ TEST_CASE("a value of a JSON document is found by its path") {
   CHECK(found({"c"}) == "{}}");
   CHECK(found({"c", "d"}) == "{}}");
   CHECK(to_text(std::vector<JsonStep>{"a", std::size_t{1}, "b"}) == "a[1].b");
+}
+
+TEST_CASE("a look-up reads of a JSON what stands at the top of the tree") {
+  const Scored result = scored(rubric_text, survey_text);
+  const Source source = text_named("old.json", to_json(result.table()));
+  const Result<ResultFile> all = read_result(source);
+  const Result<ResultFile> top = read_result(source, ResultDetail::top);
+  REQUIRE(all.good());
+  REQUIRE(top.good());
+  REQUIRE(top.value->units.size() == all.value->units.size());
+  for (std::size_t at = 0; at < all.value->nodes.size(); ++at) {
+    INFO(all.value->nodes[at].id);
+    const bool is_top = all.value->nodes[at].parent.empty();
+    CHECK(top.value->marks[at].values.size() == (is_top ? all.value->units.size() : 0));
+    if (is_top) CHECK(top.value->marks[at].states == all.value->marks[at].states);
+  }
+}
+
+TEST_CASE("members of a JSON that stand in another order than the nodes are found all the same") {
+  const Scored result = scored(rubric_text, survey_text);
+  const std::string text = to_json(result.table());
+  Json turned = Json::parse(text);
+  for (auto& unit : turned["units"]) {
+    Json nodes = Json::object();
+    std::vector<std::string> ids;
+    for (const auto& [id, node] : unit["nodes"].items()) ids.insert(ids.begin(), id);
+    for (const std::string& id : ids) nodes[id] = unit["nodes"][id];
+    unit["nodes"] = nodes;
+  }
+  const Result<ResultFile> one = read_result(text_named("one.json", text));
+  const Result<ResultFile> other = read_result(text_named("other.json", turned.dump()));
+  REQUIRE(one.good());
+  REQUIRE(other.good());
+  for (std::size_t at = 0; at < one.value->marks.size(); ++at)
+    CHECK(one.value->marks[at].states == other.value->marks[at].states);
 }
