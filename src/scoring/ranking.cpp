@@ -33,10 +33,11 @@ void group_peers(Ranking& ranking, const Survey& survey, const Rubric& rubric, b
   ranking.group_names = std::move(names);
 }
 
-/// A unit among others. Scores are turned round, so that the best comes first in rising order.
+/// A unit among others. Scores are turned round, so that the best comes first in rising order, and count from the
+/// largest there may be: without a sign, the difference of any two is a number of the same kind.
 struct Entry {
-  static constexpr std::int64_t no_score = std::numeric_limits<std::int64_t>::max();
-  std::int64_t behind;
+  static constexpr std::uint64_t no_score = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t behind;
   std::uint32_t unit;
 };
 
@@ -45,7 +46,10 @@ std::vector<Entry> entries_of(const std::vector<std::size_t>& units, const Colum
   entries.reserve(units.size());
   for (const std::size_t unit : units) {
     const double score = scores.values[unit];
-    entries.push_back({std::isnan(score) ? Entry::no_score : -billionths(score), static_cast<std::uint32_t>(unit)});
+    const std::uint64_t behind = std::isnan(score) ? Entry::no_score
+                                                   : static_cast<std::uint64_t>(largest_billionths) -
+                                                         static_cast<std::uint64_t>(billionths(score));
+    entries.push_back({behind, static_cast<std::uint32_t>(unit)});
   }
   return entries;
 }
