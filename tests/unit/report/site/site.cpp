@@ -1,5 +1,7 @@
 #include "hallmark/report/site.hpp"
 
+#include <map>
+
 #include "catch.hpp"
 #include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/result_file.hpp"
@@ -167,6 +169,29 @@ TEST_CASE("a page alone needs no other file and runs nothing but its own script"
   CHECK(!has(page, "src="));
   CHECK(has(page, "script-src &#39;sha256-"));
   CHECK(has(page, "Where security &lt; 40, the level is at most Low: it is not safe."));
+}
+
+TEST_CASE("a site has the title, the picture, the style sheet and the address that it is given") {
+  const Published published(survey_text);
+  SiteSource source = published.source();
+  source.options.title = "Ours";
+  source.options.logo = "<svg/>";
+  source.options.logo_suffix = "svg";
+  source.options.css = "h1 { color: #12436d }";
+  source.options.base_url = "https://example.org/league/";
+  std::map<std::string, std::string> files;
+  for (const SiteFile& file : make_site(source)) files[file.path] = file.bytes;
+  CHECK(files["assets/logo.svg"] == source.options.logo);
+  CHECK(files["assets/own.css"] == source.options.css);
+  const std::string& page = files["councils/a.html"];
+  CHECK(has(page, "<title>Ambermouth – Ours"));
+  CHECK(has(page, "<img class=\"logo\" src=\"../assets/logo.svg\" alt=\"\">"));
+  CHECK(has(page, "<link rel=\"canonical\" href=\"https://example.org/league/councils/a.html\">"));
+  CHECK(page.find("assets/own.css") > page.find("assets/site.css"));
+  const std::string lone = make_page(source);
+  CHECK(has(lone, "<title>Ours"));
+  CHECK(has(lone, "src=\"data:image/svg+xml;base64,PHN2Zy8+\""));
+  CHECK(has(lone, source.options.css));
 }
 
 TEST_CASE("an anonymous site has numbers for names, and no answers as they were written") {
