@@ -14,7 +14,7 @@ def description():
         model = models[0] if models else model
     except OSError:
         pass
-    return f"{cores} x {model}, {platform.system()} {platform.release()}"
+    return f"{cores} x {model}, {platform.system()}"
 
 
 def _busy_seconds():

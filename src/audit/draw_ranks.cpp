@@ -91,6 +91,7 @@ void DrawRanker::rank(std::span<const double> scores, std::span<std::uint16_t> r
 bool DrawRanker::insert(std::size_t count) {
   std::size_t steps_left = 8 * (count + few_ranks);
   for (std::size_t i = 1; i < count; ++i) {
+    if (sorted_[i - 1].worth >= sorted_[i].worth) continue;
     const Entry entry = sorted_[i];
     std::size_t at = i;
     for (; at > 0 && sorted_[at - 1].worth < entry.worth; --at) sorted_[at] = sorted_[at - 1];

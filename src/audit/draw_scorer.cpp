@@ -60,8 +60,9 @@ DrawScorer::DrawScorer(const Scenarios& scenarios, const RankScheme& scheme, Pat
 
 void DrawScorer::score(std::span<const double> uniform, std::size_t draws, DrawResults& results) {
   const std::size_t width = inputs_.inputs.size();
-  results.scores.assign(draws * results.units, no_value);
-  results.ranks.assign(draws * results.units, 0);
+  // Whoever scores a draw writes all of its scores and ranks.
+  results.scores.resize(draws * results.units);
+  results.ranks.resize(draws * results.units);
   results.levels.assign(draws * results.units, 0);
   results.failed.assign(draws, false);
   pending_.clear();
@@ -79,8 +80,8 @@ void DrawScorer::score(std::span<const double> uniform, std::size_t draws, DrawR
 void DrawScorer::score_scenario(std::span<const Pending> pending, const double* uniform, DrawResults& results) {
   const std::shared_ptr<const Scenario> scenario = scenarios_.at(pending.front().combination);
   if (!scenario) {
-    for (const Pending& entry : pending) results.failed[entry.draw] = true;
-    results.reason = scenarios_.description(pending.front().combination) + " cannot be scored";
+    const std::string reason = scenarios_.description(pending.front().combination) + " cannot be scored";
+    for (const Pending& entry : pending) results.fail(entry.draw, reason);
     return;
   }
   const bool is_linear = scenario->linear && !draws_data_ && path_ == Path::best;
@@ -169,8 +170,7 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
     if (full.value) card = &*full.value;
   }
   if (findings.has_errors()) {
-    results.failed[draw] = true;
-    results.reason = first_error(findings);
+    results.fail(draw, first_error(findings));
     return;
   }
   const Column& score = card->score();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,6 +20,12 @@ struct DrawResults {
   std::vector<bool> failed;           ///< By draw: it could not be scored, and has no results.
   std::string reason;                 ///< Of the last one that failed.
 
+  void fail(std::size_t draw, const std::string& why) {
+    failed[draw] = true;
+    reason = why;
+    std::fill_n(scores.begin() + static_cast<std::ptrdiff_t>(draw * units), units, no_value);
+    std::fill_n(ranks.begin() + static_cast<std::ptrdiff_t>(draw * units), units, std::uint16_t{0});
+  }
   [[nodiscard]] std::span<const double> scores_of(std::size_t draw) const {
     return {scores.data() + draw * units, units};
   }

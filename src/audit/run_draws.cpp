@@ -34,6 +34,13 @@ void add_scores(const double* scores, double* sums, double* squares, std::size_t
   }
 }
 
+/// Counts those with a larger rank.
+HALLMARK_FOR_MACHINES
+void count_behind(std::uint16_t own, const std::uint16_t* ranks, std::uint16_t* counts, std::size_t units) {
+  for (std::size_t unit = 0; unit < units; ++unit)
+    counts[unit] = static_cast<std::uint16_t>(counts[unit] + (own < ranks[unit] ? 1 : 0));
+}
+
 /// What one worker counts. Counts are whole numbers, so that their order decides nothing.
 struct Tally {
   std::vector<std::uint32_t> ranks;   ///< By unit and rank in steps.
@@ -139,8 +146,7 @@ class DrawRun {
         const std::uint16_t* const ranks = results.ranks.data() + draw * units_;
         const std::uint16_t own = ranks[a];
         if (own == 0 || results.failed[draw]) continue;
-        for (std::size_t b = 0; b < units_; ++b)
-          counts[b] = static_cast<std::uint16_t>(counts[b] + (own < ranks[b] ? 1 : 0));
+        count_behind(own, ranks, counts.data(), units_);
       }
       std::uint32_t* const row = tally.ahead.data() + a * units_;
       for (std::size_t b = 0; b < units_; ++b) row[b] += counts[b];
