@@ -61,13 +61,13 @@ void average_dimensions(const double* const* below, const double* weights, std::
 /// One over the sum of the weights of each pattern, 0 where it has none; false where there is no such sum. `sums` has
 /// room for one more than there are children.
 HALLMARK_FOR_MACHINES
-bool share_out(std::span<const PatternSum> patterns, const std::uint32_t* added, const double* weights,
-               std::size_t children, double* sums, double* shares) {
+bool invert_sums(std::span<const PatternSum> patterns, const std::uint32_t* added, const double* weights,
+                 std::size_t children, double* sums, double* shares) {
   const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);
   auto* lane_sums = reinterpret_cast<Lanes*>(sums);  // Of the first so many children that are there.
   auto* lane_shares = reinterpret_cast<Lanes*>(shares);
   lane_sums[0] = Lanes{};
-  Lanes least = Lanes{} + 1.0;
+  auto are_sums = Lanes{} == Lanes{};  // all of them so far, by lane
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     const PatternSum& pattern = patterns[i];
     const Lanes* own_weights = lane_weights + pattern.weight_class * children;
@@ -78,11 +78,11 @@ bool share_out(std::span<const PatternSum> patterns, const std::uint32_t* added,
       lane_shares[i] = Lanes{};
       continue;
     }
-    least = sum > least ? least : sum;  // also where it is none
+    are_sums &= sum > 0.0;
     lane_shares[i] = 1.0 / sum;
   }
   for (std::size_t lane = 0; lane < LinearScores::lanes; ++lane) {
-    if (!(least[lane] > 0.0)) return false;
+    if (are_sums[lane] == 0) return false;
   }
   return true;
 }
@@ -219,12 +219,11 @@ bool LinearScores::score(std::span<const double> factors, std::span<const double
   return true;
 }
 
-/// One over the sum of the weights of each pattern.
 bool LinearScores::share_out(const Dimension& dimension, Scratch& scratch) const {
   scratch.shares.resize(dimension.pattern_sums.size() * lanes);
   scratch.sums.resize((dimension.children.size() + 1) * lanes);
-  return hallmark::share_out(dimension.pattern_sums, dimension.added.data(), scratch.weights.data(),
-                             dimension.children.size(), scratch.sums.data(), scratch.shares.data());
+  return invert_sums(dimension.pattern_sums, dimension.added.data(), scratch.weights.data(), dimension.children.size(),
+                     scratch.sums.data(), scratch.shares.data());
 }
 
 bool LinearScores::score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const {

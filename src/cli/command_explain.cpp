@@ -25,7 +25,7 @@ struct ExplainOptions {
 
 /// A unit by its code, or by its name whatever the case; a UsageError with the nearest where there is none.
 std::size_t find_unit(const Survey& survey, const std::string& wanted) {
-  const auto by_code = std::ranges::find(survey.ids, std::string_view(wanted));
+  const auto by_code = std::ranges::find(survey.ids, wanted);
   if (by_code != survey.ids.end()) return static_cast<std::size_t>(by_code - survey.ids.begin());
   const std::string folded = fold_case(wanted);
   std::vector<std::size_t> named;

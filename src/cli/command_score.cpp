@@ -48,8 +48,8 @@ std::optional<std::size_t> parse_sort(const std::string& id, const Rubric& rubri
 
 void check_only(const std::vector<std::string>& only, const Survey& survey) {
   for (const std::string& id : only) {
-    if (std::ranges::find(survey.ids, std::string_view(id)) != survey.ids.end()) continue;
-    const auto named = std::ranges::find(survey.names, std::string_view(id));
+    if (std::ranges::find(survey.ids, id) != survey.ids.end()) continue;
+    const auto named = std::ranges::find(survey.names, id);
     const std::string hint =
         named == survey.names.end() || id.empty()
             ? did_you_mean(id, std::vector<std::string>(survey.ids.begin(), survey.ids.end()))

@@ -38,13 +38,6 @@ std::string likely_level(const AuditReport& report, const UnitUncertainty& unit)
   return fmt::format("{} {}", report.rubric.maturity.levels[level].name, percent_text(*most));
 }
 
-/// 10,000.
-std::string thousands(std::size_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-  return text;
-}
-
 AuditSection introduction(const AuditReport& report) {
   const Audit& audit = report.audit;
   AuditSection section;
@@ -56,7 +49,7 @@ AuditSection introduction(const AuditReport& report) {
     return section;
   }
   section.sentences.push_back(
-      fmt::format("{} draws with seed {}. What varied:", thousands(audit.options.draws), audit.options.seed));
+      fmt::format("{} draws with seed {}. What varied:", with_commas(audit.options.draws), audit.options.seed));
   for (const AuditSource& source : audit.inputs.sources) {
     section.sentences.push_back(
         fmt::format("- {} ({})", source.description, source.is_data ? "the data" : "a choice of the rubric's authors"));
@@ -68,7 +61,7 @@ AuditSection introduction(const AuditReport& report) {
       fmt::format("On average a council moves by {} from its rank.", counted_ranks(audit.uncertainty->mean_change)));
   if (audit.uncertainty->failed > 0) {
     section.sentences.push_back(fmt::format("{} of {} draws could not be scored and count nowhere: {}.",
-                                            thousands(audit.uncertainty->failed), thousands(audit.options.draws),
+                                            with_commas(audit.uncertainty->failed), with_commas(audit.options.draws),
                                             audit.uncertainty->reason));
   }
   return section;

@@ -82,7 +82,7 @@ class RowWriter {
     if (!std::isnan(value)) {
       csv.put(value);
     } else {
-      csv.put(std::string_view(mark_without_value(column.states[unit])));
+      csv.put(mark_without_value(column.states[unit]));
     }
   }
 

@@ -7,7 +7,7 @@
 namespace hallmark {
 
 /// What the parser calls for each value.
-class JsonTapeWriter {
+class JsonTapeWriter : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonTapeWriter> {
  public:
   using Kind = JsonKind;
 
@@ -21,11 +21,6 @@ class JsonTapeWriter {
   }
   // Numbers come as they are written, and are made of that when somebody asks: of most nobody does.
   bool RawNumber(const char* text, unsigned size, bool /*copy*/) { return add_text(Kind::number, text, size); }
-  bool Int(int /*value*/) { return false; }
-  bool Uint(unsigned /*value*/) { return false; }
-  bool Int64(std::int64_t /*value*/) { return false; }
-  bool Uint64(std::uint64_t /*value*/) { return false; }
-  bool Double(double /*value*/) { return false; }
   bool String(const char* text, unsigned size, bool /*copy*/) { return add_text(Kind::text, text, size); }
   bool Key(const char* text, unsigned size, bool copy) { return String(text, size, copy); }
   bool StartObject() { return open(Kind::object); }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/lookup_words.hpp"
 
@@ -15,12 +16,6 @@ using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
 constexpr std::string_view northern_ireland = "Northern Ireland";
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
 
 /// What is said of a country that is not in Great Britain.
 std::string outside_text(std::string_view country) {
@@ -217,7 +212,7 @@ std::vector<std::string> credits_of(const PostcodeIndex& index) {
   std::vector<std::string> credits;
   for (const PostcodeSource& source : index.sources()) {
     credits.push_back(fmt::format("Postcodes: {}{} ({}).{}{}", source.kind,
-                                  source.date.empty() ? "" : ", " + source.date, grouped(source.postcodes),
+                                  source.date.empty() ? "" : ", " + source.date, with_commas(source.postcodes),
                                   source.attribution.empty() ? "" : " ", source.attribution));
   }
   return credits;

@@ -6,18 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/number.hpp"
+
 namespace hallmark {
 
 namespace {
 
 constexpr std::size_t widest_bar = 16;
 constexpr std::size_t narrowest_bar = 6;
-
-std::string with_commas(std::size_t number) {
-  std::string text = fmt::format("{}", number);
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-  return text;
-}
 
 /// Three digits and noughts: further ones would change with every look.
 std::size_t rounded(double rate) {

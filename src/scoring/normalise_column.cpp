@@ -107,7 +107,7 @@ void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
     for (std::size_t unit = 0; unit < run.units(); ++unit) {
       if (run.survey.ids[unit] == method.unit) reference = column.values[unit];
     }
-    const bool is_known = std::ranges::find(run.survey.ids, std::string_view(method.unit)) != run.survey.ids.end();
+    const bool is_known = std::ranges::find(run.survey.ids, method.unit) != run.survey.ids.end();
     if (!is_known || reference != reference) {
       run.findings.error(
           Code::rubric_normalise, *node.normalise_place,

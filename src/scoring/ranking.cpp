@@ -105,6 +105,7 @@ Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, 
   const auto unscored = std::ranges::lower_bound(entries, Entry::no_score, {}, &Entry::behind);
   const std::span<const Entry> scored = std::span(entries).first(static_cast<std::size_t>(unscored - entries.begin()));
   if (ranking.group_names.size() == 1) {
+    // Perhaps a million, which are not copied.
     place_group(ranking, scored, rubric.ranking.ties);
   } else {
     std::vector<std::vector<Entry>> peers(ranking.group_names.size());

@@ -197,6 +197,12 @@ double round_to(double value, int decimals, RoundingMode mode) {
   return to_double(cut.kept);
 }
 
+std::string with_commas(std::uint64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  return text;
+}
+
 std::string to_decimals(double value, int decimals) {
   const double rounded = round_to(value, decimals, RoundingMode::half_up);
   return fmt::format("{:.{}f}", rounded == 0.0 ? 0.0 : rounded, decimals);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace hallmark {
@@ -171,7 +172,8 @@ Column PackedColumn::unpacked() const {
   column.values.resize(size());
   values(0, column.values);
   column.states.resize(size());
-  for (std::size_t i = 0; i < column.size(); ++i) column.states[i] = is_missing(i) ? State::missing : State::answered;
+  std::ranges::transform(column.values, column.states.begin(),
+                         [](double value) { return std::isnan(value) ? State::missing : State::answered; });
   return column;
 }
 

@@ -125,7 +125,7 @@ class WideReader {
         packed->append(block.numbers(slot), block.decimals(slot))) {
       return true;
     }
-    const std::size_t room = packed->capacity();
+    const std::size_t room = packed->room();
     Column& column = readers_.column(slot);
     column = packed->unpacked();
     packed.reset();

@@ -5,29 +5,12 @@
 #include "property/generator.hpp"
 #include "property/threads.hpp"
 #include "scoring_fixture.hpp"
+#include "text_in_pieces.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
 
 namespace {
-
-/// A text as a pipe gives it.
-class Pipe : public TextStream {
- public:
-  explicit Pipe(std::string text, bool is_file) : text_(std::move(text)), is_file_(is_file) {}
-  std::size_t read(char* into, std::size_t room) override {
-    const std::size_t count = text_.copy(into, room, at_);
-    at_ += count;
-    return count;
-  }
-  bool can_read_again() const override { return is_file_; }
-  std::string read_again(std::size_t offset, std::size_t length) const override { return text_.substr(offset, length); }
-
- private:
-  std::string text_;
-  bool is_file_;
-  std::size_t at_ = 0;
-};
 
 std::string rubric_text(const std::string& respondents) {
   const bool is_share = respondents.find("share") != std::string::npos;
@@ -168,7 +151,7 @@ TEST_CASE("a survey says the same in pieces of any size, from a file or a pipe, 
       const bool in_pieces = reads_in_pieces(*rubric.value, is_file) && generator.chance(2);
       if (in_pieces) {
         pieces.streams = {
-            {std::make_shared<SourceText>("survey.csv", std::string()), std::make_shared<Pipe>(text, is_file)}};
+            {std::make_shared<SourceText>("survey.csv", std::string()), std::make_shared<TextInPieces>(text, is_file)}};
       } else {
         pieces.surveys = whole.surveys;
       }

@@ -97,7 +97,8 @@ struct TableDemand {
 
 /// The same for a league table of a survey that may be large: takes the answers out of the survey, lets marks go as
 /// soon as nothing rests on them, and works on several nodes or units at a time. The columns of other nodes are empty,
-/// but for the states of marks that `remarks_on` tells; so are `values`.
+/// but for the states of marks that `remarks_on` tells; so are `values`, and the coverage and absences of all nodes but
+/// the root.
 [[nodiscard]] Result<Scorecard> score_for_table(const Plan& plan, Survey& survey, const TableDemand& demand,
                                                 const Workers& workers);
 

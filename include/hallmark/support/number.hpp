@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ enum class RoundingMode : unsigned char { half_up, half_even, nearest, down };
 /// that 0.2675 is a half; `half_up` takes a half away from zero. `nearest` takes the neighbouring decimal whose double
 /// is nearer, and of two that are equally near the one with an even last digit.
 [[nodiscard]] double round_to(double value, int decimals, RoundingMode mode);
+
+/// For people: 1,234,567.
+[[nodiscard]] std::string with_commas(std::uint64_t number);
 
 /// For people: rounded `half_up` and printed with exactly that many decimals.
 [[nodiscard]] std::string to_decimals(double value, int decimals);

@@ -24,7 +24,8 @@ class PackedColumn {
   [[nodiscard]] std::size_t size() const {
     return std::visit([](const auto& numbers) { return numbers.size(); }, numbers_);
   }
-  [[nodiscard]] std::size_t capacity() const { return room_; }
+  /// How many there is to be room for.
+  [[nodiscard]] std::size_t room() const { return room_; }
   void reserve(std::size_t size);
 
   /// Adds numbers, each over ten to the power of its decimals. False, and nothing is added, where they do not fit

@@ -107,3 +107,10 @@ TEST_CASE("people read exactly the decimals that were asked for") {
   CHECK(to_decimals(5.0, 0) == "5");
   CHECK(to_decimals(-1.25, 1) == "-1.3");
 }
+
+TEST_CASE("people read large numbers with commas between thousands") {
+  CHECK(with_commas(0) == "0");
+  CHECK(with_commas(999) == "999");
+  CHECK(with_commas(1'000) == "1,000");
+  CHECK(with_commas(1'745'849) == "1,745,849");
+}

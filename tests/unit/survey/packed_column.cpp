@@ -86,7 +86,7 @@ TEST_CASE("a packed column widens for the numbers that come") {
   CHECK(values[2] == 127.0);
   CHECK(values[3] == -128.0);
   CHECK(values[7] == -32'768.0);
-  CHECK(column.capacity() == 20);
+  CHECK(column.room() == 20);
 
   PackedColumn finer;
   REQUIRE(finer.append(Numbers{100, missing, -3}, Decimals{0, none, 0}));

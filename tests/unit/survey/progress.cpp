@@ -1,33 +1,15 @@
 #include "catch.hpp"
 #include "property/threads.hpp"
 #include "scoring_fixture.hpp"
+#include "text_in_pieces.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
 
 namespace {
 
-/// A text as a file gives it, or as a pipe, which does not know how long it is.
-class Stream : public TextStream {
- public:
-  Stream(std::string text, bool is_file) : text_(std::move(text)), is_file_(is_file) {}
-  std::size_t read(char* into, std::size_t room) override {
-    const std::size_t count = text_.copy(into, room, at_);
-    at_ += count;
-    return count;
-  }
-  std::size_t size() const override { return is_file_ ? text_.size() : 0; }
-  bool can_read_again() const override { return is_file_; }
-  std::string read_again(std::size_t offset, std::size_t length) const override { return text_.substr(offset, length); }
-
- private:
-  std::string text_;
-  bool is_file_;
-  std::size_t at_ = 0;
-};
-
 StreamedText streamed(const std::string& name, const std::string& text, bool is_file) {
-  return {std::make_shared<SourceText>(name, std::string()), std::make_shared<Stream>(text, is_file)};
+  return {std::make_shared<SourceText>(name, std::string()), std::make_shared<TextInPieces>(text, is_file)};
 }
 
 /// What somebody who looked on saw in the end: "reading 3 rows, 26 of 26 bytes".
