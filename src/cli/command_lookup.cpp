@@ -38,18 +38,23 @@ struct LookupInputs {
   CodeAliases aliases;
 };
 
+/// Of the heap, for one look-up: of a JSON most is left out when it is read.
+std::size_t room_for(std::string_view ratings) {
+  constexpr std::size_t usual = 256 * 1024;
+  return usual + (ratings.starts_with('{') ? ratings.size() / 3 : ratings.size() * 4);
+}
+
+/// Rows of a million; what is not touched costs nothing.
+constexpr std::size_t room_for_list = std::size_t{256} * 1024 * 1024;
+
 LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   LookupInputs inputs;
   const auto take = [&findings](auto result, auto& target) {
     findings.absorb(result.findings);
     if (result.value) target = *std::move(result.value);
   };
-  const Source scores = read_input(options.scores).source;
-  constexpr std::size_t usual = 256 * 1024;
-  constexpr std::size_t of_each_byte = 4;  // of the ratings, once they are read
-  constexpr std::size_t of_a_list =
-      std::size_t{256} * 1024 * 1024;  // rows of a million; what is not touched costs nothing
-  reserve_heap(usual + of_each_byte * scores->text().size() + (options.file.empty() ? 0 : of_a_list));
+  const Source scores = map_input(options.scores);
+  reserve_heap(room_for(scores->text()) + (options.file.empty() ? 0 : room_for_list));
   take(read_result(scores, ResultDetail::top), inputs.ratings);
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);

@@ -67,11 +67,11 @@ std::string unpacked(const std::string& path, const std::string& packed) {
   return text;
 }
 
-bool is_packed(const std::string& path, const std::string& bytes) {
+}  // namespace
+
+bool is_packed(std::string_view path, std::string_view bytes) {
   return path.ends_with(".gz") || bytes.starts_with("\x1f\x8b");
 }
-
-}  // namespace
 
 std::string read_bytes(const std::string& path) {
   const bool is_standard_input = path == "-";

@@ -24,6 +24,9 @@ struct InputFile {
 /// The bytes of a file, or of standard input for "-", as they are. Throws WorldError.
 [[nodiscard]] std::string read_bytes(const std::string& path);
 
+/// Whether a file is to be unpacked: by the suffix or the first bytes.
+[[nodiscard]] bool is_packed(std::string_view path, std::string_view bytes);
+
 /// Reads a file whole, or standard input for "-"; unpacks gzip by the suffix or the first bytes. Throws WorldError.
 [[nodiscard]] InputFile read_input(const std::string& path, Encoding encoding = Encoding::utf8);
 

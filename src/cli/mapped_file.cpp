@@ -1,5 +1,9 @@
 #include "cli/mapped_file.hpp"
 
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -28,6 +32,16 @@ MappedFile::MappedFile(const std::string& path) {
 
 MappedFile::~MappedFile() {
   if (mapped_) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
+Source map_input(const std::string& path) {
+  std::error_code unknown;
+  if (path == "-" || !std::filesystem::is_regular_file(path, unknown)) return read_input(path).source;
+  const auto file = std::make_shared<const MappedFile>(path);
+  const std::span<const std::byte> bytes = file->bytes();
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (is_packed(path, text)) return read_input(path).source;
+  return std::make_shared<const SourceText>(name_of_input(path), text, file);
 }
 
 }  // namespace hallmark

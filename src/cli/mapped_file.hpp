@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "hallmark/support/source_text.hpp"
+
 namespace hallmark {
 
 /// The bytes of a file, without reading it: the system brings in the pages that are looked at. What cannot be mapped, a
@@ -24,5 +26,8 @@ class MappedFile {
   std::string read_;  ///< Where it was not mapped.
   bool mapped_ = false;
 };
+
+/// The text of a file as `read_input` gives it, of a plain file without reading it. Throws WorldError.
+[[nodiscard]] Source map_input(const std::string& path);
 
 }  // namespace hallmark

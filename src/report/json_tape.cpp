@@ -58,12 +58,20 @@ class JsonTapeWriter : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Js
 std::optional<JsonTape> JsonTape::from(std::string_view text, std::size_t& wrong_from) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   const std::size_t skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  std::vector<char> bytes;
+  bytes.reserve(text.size() + 1);
+  bytes.assign(text.begin() + static_cast<std::ptrdiff_t>(skipped), text.end());
+  auto tape = from(std::move(bytes), wrong_from);
+  wrong_from += skipped;
+  return tape;
+}
+
+std::optional<JsonTape> JsonTape::from(std::vector<char> text, std::size_t& wrong_from) {
   JsonTape tape;
-  tape.text_.reserve(text.size() + 1);
-  tape.text_.assign(text.begin() + static_cast<std::ptrdiff_t>(skipped), text.end());
+  tape.text_ = std::move(text);
   tape.text_.push_back('\0');
   constexpr std::size_t usual_value = 8;  // bytes of text a key or value
-  tape.entries_.reserve(text.size() / usual_value);
+  tape.entries_.reserve(tape.text_.size() / usual_value);
   JsonTapeWriter writer(tape.entries_);
   rapidjson::InsituStringStream stream(tape.text_.data());
   rapidjson::Reader reader;
@@ -72,7 +80,7 @@ std::optional<JsonTape> JsonTape::from(std::string_view text, std::size_t& wrong
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, writer);
   // The parser takes a NUL for the end of the text.
   if (!result.IsError() && stream.Tell() + 1 == tape.text_.size()) return tape;
-  wrong_from = skipped + (result.IsError() ? result.Offset() : stream.Tell());
+  wrong_from = result.IsError() ? result.Offset() : stream.Tell();
   return std::nullopt;
 }
 

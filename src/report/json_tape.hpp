@@ -56,6 +56,8 @@ class JsonTape {
  public:
   /// Nothing where the text is no JSON, and then from where on.
   [[nodiscard]] static std::optional<JsonTape> from(std::string_view text, std::size_t& wrong_from);
+  /// The same of a text that is the tape's own from now on, and has no byte order mark.
+  [[nodiscard]] static std::optional<JsonTape> from(std::vector<char> text, std::size_t& wrong_from);
 
   [[nodiscard]] JsonValue root() const { return {*this, 0}; }
 

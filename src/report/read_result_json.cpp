@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
+#include "report/json_excerpt.hpp"
 #include "report/json_place.hpp"
 #include "report/json_tape.hpp"
 #include "report/read_result.hpp"
@@ -185,12 +186,41 @@ bool is_result(const Field& root) {
   return false;
 }
 
+/// The ids of the nodes at the top of the tree, from the part of a document before its units; none where it has none.
+std::vector<std::string> top_nodes(std::string_view text) {
+  std::vector<std::string> ids;
+  const auto units = offset_of_member(text, "units");
+  if (!units) return ids;
+  std::size_t wrong_from = 0;
+  const auto head = JsonTape::from(std::string(text.substr(0, *units)) + R"("units": []})", wrong_from);
+  const auto nodes = head ? head->root().find("nodes") : std::nullopt;
+  if (!nodes || !nodes->is_array()) return ids;
+  nodes->each_element([&ids](std::size_t, JsonValue node) {
+    const auto parent = node.find("parent");
+    const auto id = node.find("id");
+    const bool is_top = parent && parent->text().value_or("").empty();
+    if (is_top && id && id->text()) ids.emplace_back(*id->text());
+  });
+  return ids;
+}
+
+/// The document as far as `detail` wants it; nothing where it is no JSON, and then from where on.
+std::optional<JsonTape> tape_of(std::string_view text, ResultDetail detail, std::size_t& wrong_from) {
+  if (detail == ResultDetail::top) {
+    const std::vector<std::string> kept = top_nodes(text);
+    auto excerpt = kept.empty() ? std::nullopt : without_other_nodes(text, kept);
+    auto document = excerpt ? JsonTape::from(*std::move(excerpt), wrong_from) : std::nullopt;
+    if (document) return document;
+  }
+  return JsonTape::from(text, wrong_from);
+}
+
 }  // namespace
 
 Result<ResultFile> read_result_json(const Source& source, ResultDetail detail) {
   Result<ResultFile> result;
   std::size_t wrong_from = 0;
-  const auto document = JsonTape::from(source->text(), wrong_from);
+  const auto document = tape_of(source->text(), detail, wrong_from);
   if (!document) {
     result.findings.error(Code::result_file, {source, wrong_from, 1},
                           "the JSON ends or breaks off here: 'hallmark score -f json' writes a whole one");

@@ -43,7 +43,7 @@ SourceText::Passage SourceText::passage_around(std::size_t offset) const {
              behind != excerpts_.begin()) {
     excerpt = &*(behind - 1);
   }
-  if (excerpt == nullptr) return {text_, std::min(offset, text_.size()), 1, true};
+  if (excerpt == nullptr) return {text(), std::min(offset, text().size()), 1, true};
   return {excerpt->text, std::min(offset - excerpt->offset, excerpt->text.size()), excerpt->line, excerpt->offset == 0};
 }
 

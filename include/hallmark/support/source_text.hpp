@@ -35,9 +35,12 @@ class SourceText {
   using ReadAgain = std::function<std::string(std::size_t offset, std::size_t length)>;
 
   SourceText(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {}
+  /// A text that `holder` holds.
+  SourceText(std::string name, std::string_view text, std::shared_ptr<const void> holder)
+      : name_(std::move(name)), held_(text), holder_(std::move(holder)) {}
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text() const { return holder_ ? held_ : text_; }
   [[nodiscard]] Position position_of(std::size_t offset) const;
 
   /// The line around an offset, without its line end.
@@ -63,6 +66,8 @@ class SourceText {
 
   std::string name_;
   std::string text_;
+  std::string_view held_;  ///< By `holder_`, where there is one; `text_` is empty then.
+  std::shared_ptr<const void> holder_;
   std::vector<Excerpt> excerpts_;  ///< By offset.
   std::vector<Mark> marks_;
   ReadAgain read_;
