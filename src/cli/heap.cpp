@@ -18,12 +18,13 @@ namespace hallmark {
 
 namespace {
 
-/// Advises on the whole pages of a size in a block. A system that does not know the advice gives its pages as ever.
-void advise(const void* block, std::size_t bytes, std::uintptr_t page, int advice) {
+/// Takes the whole pages of a size in a block. A system that does not know how gives them as ever.
+void take_now(const void* block, std::size_t bytes) {
+  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
   const auto at = reinterpret_cast<std::uintptr_t>(block);
   const std::uintptr_t begin = (at + page - 1) / page * page;
   const std::uintptr_t end = (at + bytes) / page * page;
-  if (begin < end) (void)::madvise(reinterpret_cast<void*>(begin), end - begin, advice);
+  if (begin < end) (void)::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_WRITE);
 }
 
 }  // namespace
@@ -31,8 +32,7 @@ void advise(const void* block, std::size_t bytes, std::uintptr_t page, int advic
 void reserve_heap(std::size_t bytes, HeapUse of_threads) {
   // Much of what is reserved may never be needed: a page counts once something stands in it.
   constexpr std::size_t most = std::size_t{3} << 29;
-  constexpr std::size_t most_at_once = std::size_t{32} << 20;
-  constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20;
+  constexpr std::size_t most_at_once = std::size_t{4} << 20;
   // What is freed stays with the program, and what is asked for comes from there.
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
@@ -40,9 +40,7 @@ void reserve_heap(std::size_t bytes, HeapUse of_threads) {
   bytes = std::min(bytes, most);
   void* const block = std::malloc(bytes);
   if (block == nullptr) return;
-  if (bytes >= 4 * huge_page) advise(block, bytes, huge_page, MADV_HUGEPAGE);
-  advise(block, std::min(bytes, most_at_once), static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE)),
-         MADV_POPULATE_WRITE);
+  take_now(block, std::min(bytes, most_at_once));
   std::free(block);
 }
 

@@ -23,7 +23,7 @@ namespace {
 class StagedFile {
  public:
   StagedFile(const std::string& path, const std::string& target, const struct stat* before)
-      : path_(path), target_(target) {
+      : path_(path), target_(target), replaces_(before != nullptr) {
     const std::size_t slash = target.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
     name_ = folder + std::string(staged_name);
@@ -39,6 +39,9 @@ class StagedFile {
       : path_(std::move(other.path_)),
         target_(std::move(other.target_)),
         name_(std::exchange(other.name_, "")),
+        replaces_(other.replaces_),
+        written_(other.written_),
+        begun_(other.begun_),
         descriptor_(std::exchange(other.descriptor_, -1)) {}
   StagedFile(const StagedFile&) = delete;
   StagedFile& operator=(const StagedFile&) = delete;
@@ -51,6 +54,7 @@ class StagedFile {
   void write(const Output& output, Progress& progress) {
     output.give([&](std::string_view piece) {
       write_all(descriptor_, piece, path_);
+      begin_writing_back(piece.size());
       progress.add(0, piece.size());
     });
     write_and_close(std::exchange(descriptor_, -1), {}, path_);
@@ -62,9 +66,25 @@ class StagedFile {
   }
 
  private:
+  /// Some file systems bring a file that replaces another to the disk first, while the program waits. So that begins
+  /// while the rest is made.
+  void begin_writing_back(std::size_t more) {
+    written_ += more;
+#if defined(SYNC_FILE_RANGE_WRITE)
+    constexpr std::size_t worth_it = std::size_t{8} << 20;
+    if (!replaces_ || written_ - begun_ < worth_it) return;
+    (void)::sync_file_range(descriptor_, static_cast<off_t>(begun_), static_cast<off_t>(written_ - begun_),
+                            SYNC_FILE_RANGE_WRITE);
+    begun_ = written_;
+#endif
+  }
+
   std::string path_;
   std::string target_;
   std::string name_;
+  bool replaces_;
+  std::size_t written_ = 0;
+  std::size_t begun_ = 0;
   int descriptor_ = -1;
 };
 
