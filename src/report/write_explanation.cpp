@@ -75,10 +75,10 @@ std::vector<TextColumn> columns_of(const LeagueTable& table, const Explanation& 
 
 std::string to_terminal(const LeagueTable& table, const Explanation& explanation, const TerminalStyle& style) {
   const RowPlace& row = table.survey->places[explanation.unit];
-  const Source& source = table.survey->sources[row.source];
+  const Source& source = table.survey->sources[row.source()];
   std::string text = in_bold(unit_title(table, explanation.unit), style.colour) + "\n";
   text += without_controls(title_of(*table.rubric)) + "\n";
-  text += fmt::format("{}:{}\n\n", without_controls(source->name()), source->position_of(row.offset).line);
+  text += fmt::format("{}:{}\n\n", without_controls(source->name()), source->position_of(row.offset()).line);
   text += wrapped(rating_line(table, explanation), style.width, 0);
   for (const std::string& remark : remarks_on(table, explanation.unit))
     text += wrapped("– " + without_controls(remark), style.width, 2);

@@ -11,7 +11,7 @@ namespace hallmark {
 
 Place ScoringRun::place_of(std::size_t unit) const {
   const RowPlace& row = survey.places[unit];
-  return {survey.sources[row.source], row.offset, 1};
+  return {survey.sources[row.source()], row.offset(), 1};
 }
 
 std::string ScoringRun::name_of(std::size_t unit) const {

@@ -50,7 +50,7 @@ class BlockQueue {
 /// Fills blocks for the queue.
 class BlockTaker {
  public:
-  BlockTaker(BlockQueue& queue, const std::size_t& columns) : queue_(queue), columns_(columns) {}
+  explicit BlockTaker(BlockQueue& queue) : queue_(queue) {}
   BlockTaker(const BlockTaker&) = delete;
   BlockTaker& operator=(const BlockTaker&) = delete;
 
@@ -61,7 +61,7 @@ class BlockTaker {
   }
   void begin_chunk(const Chunk& chunk) {
     (void)buffer();
-    block_->begin(chunk, columns_);
+    block_->begin(chunk);
   }
   void end_chunk() { queue_.add(*std::exchange(block_, nullptr)); }
   void stop() { queue_.stop(); }
@@ -100,7 +100,6 @@ class BlockTaker {
 
  private:
   BlockQueue& queue_;
-  const std::size_t& columns_;
   RowBlock* block_ = nullptr;
 };
 

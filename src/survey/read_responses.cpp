@@ -63,7 +63,7 @@ class ResponseReader {
     Survey& survey = reading_.survey;
     for (const std::size_t unit : order) {
       (void)reading_.new_unit(tally_.id(unit), IdIndex::hash_of(tally_.id(unit)), tally_.name_of(unit),
-                              ResponseTally::place_of(tally_.first_row(unit)));
+                              RowPlace(tally_.first_row(unit)));
       survey.respondents.push_back(tally_.rows(unit));
     }
     survey.spreads.resize(reading_.questions.size());
@@ -85,8 +85,8 @@ class ResponseReader {
       const LabelTally& found = tally_.label_of(order[at], label);
       if (!found.first().is_there) continue;
       const RowPlace& place = reading_.survey.places[at];
-      const Source& source = reading_.surveys[place.source].source;
-      sink.put(at, found.first().text, State::answered, {source, place.offset}, reading_.findings);
+      const Source& source = reading_.surveys[place.source()].source;
+      sink.put(at, found.first().text, State::answered, {source, place.offset()}, reading_.findings);
       if (!found.other().is_there || !is_group(reading_, readers_.label_name(label))) continue;
       warn_of_disagreement(reading_, at, readers_.label_name(label), found.first().text, found.other().text);
     }

@@ -53,7 +53,7 @@ void warn_of_disagreement(Reading& reading, std::size_t unit, const std::string&
                           std::string_view other) {
   const RowPlace& place = reading.survey.places[unit];
   reading.findings.warning(
-      Code::survey_group, {reading.surveys[place.source].source, place.offset, 1},
+      Code::survey_group, {reading.surveys[place.source()].source, place.offset(), 1},
       fmt::format("the rows of {} do not agree on {}: {} is taken, {} is not", in_quotes(reading.survey.ids[unit]),
                   in_quotes(name), in_quotes(taken), in_quotes(other)));
 }

@@ -71,7 +71,7 @@ std::uint32_t ResponseTally::new_unit(std::string_view id) {
 }
 
 bool ResponseTally::begin_row(std::string_view id, std::size_t row, std::size_t /*cell*/) {
-  order_ = order_of(table_, row);
+  order_ = RowPlace(table_, row).order();
   unit_ = index_.find(id);
   if (unit_ == IdIndex::none) unit_ = new_unit(id);
   is_new_ = rows_[unit_] == 0;

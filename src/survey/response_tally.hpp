@@ -95,16 +95,7 @@ class ResponseTally {
   /// The row that was read last was the first of its unit in this tally.
   [[nodiscard]] bool began_unit() const { return is_new_; }
 
-  /// A row's place as a number that rises with the rows of the survey, and back.
-  [[nodiscard]] static std::uint64_t order_of(std::uint32_t table, std::size_t offset) {
-    return static_cast<std::uint64_t>(table) << offset_bits | offset;
-  }
-  [[nodiscard]] static RowPlace place_of(std::uint64_t order) {
-    return {static_cast<std::uint32_t>(order >> offset_bits), order & ((std::uint64_t{1} << offset_bits) - 1)};
-  }
-
  private:
-  static constexpr unsigned offset_bits = 48;
   static constexpr std::size_t large = std::size_t{24} << 20U;
 
   // Small whole numbers add up in one word: how many there are, their sum and the sum of their squares. It has room for

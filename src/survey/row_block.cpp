@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
+#include <utility>
 
 namespace hallmark {
 
-void RowBlock::begin(const Chunk& chunk, std::size_t columns) {
+void RowBlock::begin(const Chunk& chunk) {
   index_ = chunk.index;
   bytes_ = chunk.text.size();
   rows_ = 0;
-  // Each cell takes a byte at least, the delimiter or line end behind it.
-  room_ = chunk.text.size() / columns + 2;
   ids_.clear();
   hashes_.clear();
   names_.clear();
@@ -19,13 +19,24 @@ void RowBlock::begin(const Chunk& chunk, std::size_t columns) {
   texts_.clear();
   others_.clear();
   has_others_.assign(slots_, false);
-  const auto make_room = [](auto& cells, std::size_t count) {
-    if (cells.size() < count) cells.resize(count);
+}
+
+void RowBlock::grow() {
+  // An odd number of cache lines from column to column, so that the cells of a row do not drive each other out.
+  constexpr std::size_t of_a_line = 16;
+  const std::size_t lines = (room_ / of_a_line * 3 / 2 + 2) | 1;
+  const std::size_t room = lines * of_a_line;
+  const auto spread = [&](auto& cells, std::size_t columns) {
+    std::remove_reference_t<decltype(cells)> wider(columns * room);
+    for (std::size_t column = 0; column < columns; ++column)
+      std::copy_n(cells.data() + column * room_, rows_, wider.data() + column * room);
+    cells = std::move(wider);
   };
-  make_room(numbers_, slots_ * room_);
-  make_room(decimals_, slots_ * room_);
-  make_room(label_texts_, labels_ * room_);
-  make_room(label_states_, labels_ * room_);
+  spread(numbers_, slots_);
+  spread(decimals_, slots_);
+  spread(label_texts_, labels_);
+  spread(label_states_, labels_);
+  room_ = room;
 }
 
 void RowBlock::set(std::size_t slot, const CellMeaning& meaning) {

@@ -21,9 +21,10 @@ class RowBlock {
 
   std::vector<char> buffer;  ///< Of the chunk.
 
-  void begin(const Chunk& chunk, std::size_t columns);
+  void begin(const Chunk& chunk);
 
   bool begin_row(std::string_view id, std::size_t row, std::size_t cell) {
+    if (rows_ == room_) grow();
     ids_.push_back(put(id));
     hashes_.push_back(IdIndex::hash_of(id));
     names_.emplace_back();
@@ -87,6 +88,9 @@ class RowBlock {
     return std::string_view(texts_).substr(text.begin, text.length);
   }
 
+  /// Makes room for more rows, and keeps it for the chunks to come: most have about as many.
+  void grow();
+
   static constexpr std::uint8_t other = 255;
 
   std::size_t slots_;
@@ -94,7 +98,7 @@ class RowBlock {
   std::size_t index_ = 0;
   std::size_t bytes_ = 0;
   std::size_t rows_ = 0;
-  std::size_t room_ = 0;
+  std::size_t room_ = 0;  ///< For rows.
   std::vector<Text> ids_;
   std::vector<std::uint32_t> hashes_;  ///< Of the ids.
   std::vector<Text> names_;

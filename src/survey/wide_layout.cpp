@@ -28,12 +28,10 @@ class WideReader {
   }
 
   void read() {
-    PieceReading<BlockTaker> pieces(reading_, readers_,
-                                    [this] { return std::make_unique<BlockTaker>(queue_, columns_); });
+    PieceReading<BlockTaker> pieces(reading_, readers_, [this] { return std::make_unique<BlockTaker>(queue_); });
     for (std::size_t i = 0; i < reading_.surveys.size(); ++i) {
       const auto layout = readers_.layout_of(reading_.surveys[i]);
       table_ = static_cast<std::uint32_t>(i);
-      columns_ = reading_.surveys[i].header.names.size();
       find_targets(layout ? &*layout : nullptr);
       queue_.start_again();
       pieces.read(i, layout ? &*layout : nullptr);
@@ -158,14 +156,14 @@ class WideReader {
   }
 
   void report(const Repeated& repeated) {
-    const Source& source = reading_.surveys[repeated.place.source].source;
+    const Source& source = reading_.surveys[repeated.place.source()].source;
     const RowPlace& first = reading_.survey.places[repeated.unit];
-    const Source& source_of_first = reading_.surveys[first.source].source;
-    std::string where = on_line(", ", source_of_first, first.offset, reading_.findings);
+    const Source& source_of_first = reading_.surveys[first.source()].source;
+    std::string where = on_line(", ", source_of_first, first.offset(), reading_.findings);
     if (source_of_first != source)
       where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source_of_first->name()));
     reading_.findings.error(
-        Code::survey_repeated_id, {source, repeated.place.offset, 1},
+        Code::survey_repeated_id, {source, repeated.place.offset(), 1},
         fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows",
                     in_quotes(reading_.survey.ids[repeated.unit]), where));
   }
@@ -237,7 +235,6 @@ class WideReader {
   std::vector<std::uint32_t> unit_of_row_;
   std::size_t rows_ = 0;
   std::uint32_t table_ = 0;
-  std::size_t columns_ = 1;
   std::vector<std::size_t> slots_;
   std::vector<std::size_t> labels_;
   std::vector<std::optional<PackedColumn>> packed_;  ///< By slot; nothing where its numbers are in a column.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -16,10 +17,25 @@
 
 namespace hallmark {
 
-/// Where the (first) row of a unit stands.
-struct RowPlace {
-  std::uint32_t source = 0;  ///< Index into Survey::sources.
-  std::size_t offset = 0;
+/// Where the (first) row of a unit stands. In eight bytes: there is one for each of perhaps a million units.
+class RowPlace {
+ public:
+  RowPlace() = default;
+  RowPlace(std::size_t source, std::size_t offset) : order_(source << offset_bits | offset) {
+    assert(source < std::size_t{1} << (64 - offset_bits) && offset < std::size_t{1} << offset_bits);
+  }
+  explicit RowPlace(std::uint64_t order) : order_(order) {}
+
+  /// Index into Survey::sources.
+  [[nodiscard]] std::size_t source() const { return order_ >> offset_bits; }
+  [[nodiscard]] std::size_t offset() const { return order_ & ((std::size_t{1} << offset_bits) - 1); }
+  /// A number that rises with the rows.
+  [[nodiscard]] std::uint64_t order() const { return order_; }
+
+ private:
+  static constexpr int offset_bits = 44;  // 16 TiB; a million sources
+
+  std::uint64_t order_ = 0;
 };
 
 /// What was asked and answered: one unit a row, columns of values and states.
