@@ -109,7 +109,7 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
 
   const Ranking ranking =
-      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, sort_node});
+      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, sort_node}, workers);
   if (console.verbose) describe_run(*scored, ranking, console);
   LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
   table.provenance = scored->provenance;

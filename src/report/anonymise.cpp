@@ -15,10 +15,10 @@ Survey anonymised(const LeagueTable& table) {
   std::string prefix = word;
   for (char& c : prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   const std::size_t digits = std::to_string(table.units.size()).size();
-  std::vector<std::size_t> order = table.units;
+  std::vector<std::uint32_t> order = table.units;
   std::vector<bool> placed(survey.size(), false);
   for (const std::size_t unit : order) placed[unit] = true;
-  for (std::size_t unit = 0; unit < survey.size(); ++unit) {
+  for (std::uint32_t unit = 0; unit < survey.size(); ++unit) {
     if (!placed[unit]) order.push_back(unit);
   }
   std::vector<std::size_t> number(survey.size());

@@ -7,13 +7,17 @@ namespace hallmark {
 LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
                               const LeagueTableOptions& options) {
   LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}, {}, {}};
-  table.units.reserve(ranking.order.size());
-  std::vector<std::size_t> shown(ranking.group_names.size(), 0);
-  for (const std::size_t unit : ranking.order) {
-    if (options.top && (!ranking.places[unit].rank() || shown[ranking.groups[unit]] >= *options.top)) continue;
-    ++shown[ranking.groups[unit]];
-    const bool wanted = options.only.empty() || std::ranges::find(options.only, survey.ids[unit]) != options.only.end();
-    if (wanted) table.units.push_back(unit);
+  table.units = ranking.order;
+  if (options.top) {
+    std::vector<std::size_t> shown(ranking.group_names.size(), 0);
+    std::erase_if(table.units, [&](std::uint32_t unit) {
+      return !ranking.places[unit].rank() || ++shown[ranking.groups[unit]] > *options.top;
+    });
+  }
+  if (!options.only.empty()) {
+    std::erase_if(table.units, [&](std::uint32_t unit) {
+      return std::ranges::find(options.only, survey.ids[unit]) == options.only.end();
+    });
   }
   for (std::size_t i = 1; i < rubric.nodes.size(); ++i) {
     if (rubric.nodes[i].depth <= options.depth) table.nodes.push_back(i);

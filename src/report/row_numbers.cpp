@@ -13,17 +13,17 @@ RowNumbers::RowNumbers(const LeagueTable& table)
 
 void RowNumbers::gather(std::size_t first, std::size_t end) {
   first_ = first;
-  const std::span<const std::size_t> units = std::span(table_->units).subspan(first, end - first);
+  const std::span<const std::uint32_t> units = std::span(table_->units).subspan(first, end - first);
   const std::vector<Ranking::Place>& places = table_->ranking->places;
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     std::vector<double>& numbers = gathered_[at];
     numbers.resize(units.size());
     if (columns_[at] == nullptr) {
       std::ranges::transform(units, numbers.begin(),
-                             [&places](std::size_t unit) { return places[unit].rank().value_or(no_value); });
+                             [&places](std::uint32_t unit) { return places[unit].rank().value_or(no_value); });
     } else {
       const std::vector<double>& column = *columns_[at];
-      std::ranges::transform(units, numbers.begin(), [&column](std::size_t unit) { return column[unit]; });
+      std::ranges::transform(units, numbers.begin(), [&column](std::uint32_t unit) { return column[unit]; });
     }
   }
 }

@@ -41,26 +41,47 @@ struct Entry {
   std::uint32_t unit;
 };
 
-std::vector<Entry> entries_of(const std::vector<std::size_t>& units, const Column& scores) {
-  std::vector<Entry> entries;
-  entries.reserve(units.size());
-  for (const std::size_t unit : units) {
-    const double score = scores.values[unit];
-    const std::uint64_t behind = std::isnan(score) ? Entry::no_score
-                                                   : static_cast<std::uint64_t>(largest_billionths) -
-                                                         static_cast<std::uint64_t>(billionths(score));
-    entries.push_back({behind, static_cast<std::uint32_t>(unit)});
-  }
-  return entries;
+Entry entry_of(std::uint32_t unit, const Column& scores) {
+  const double score = scores.values[unit];
+  if (std::isnan(score)) return {Entry::no_score, unit};
+  return {static_cast<std::uint64_t>(largest_billionths) - static_cast<std::uint64_t>(billionths(score)), unit};
 }
 
 /// Units with a score first, the highest first, then by id.
-void sort_entries(std::vector<Entry>& entries, const Survey& survey) {
-  boost::sort::spreadsort::integer_sort(
-      entries.begin(), entries.end(), [](const Entry& entry, unsigned bits) { return entry.behind >> bits; },
-      [&survey](const Entry& a, const Entry& b) {
-        return a.behind != b.behind ? a.behind < b.behind : survey.ids[a.unit] < survey.ids[b.unit];
-      });
+std::vector<Entry> sorted_entries(const std::vector<std::uint32_t>& units, const Column& scores, const Survey& survey,
+                                  const Workers& workers) {
+  std::vector<Entry> entries(units.size());
+  const auto comes_first = [](const Entry& a, const Entry& b) { return a.behind < b.behind; };
+  constexpr std::size_t worth_a_worker = 50'000;
+  const std::size_t parts = std::clamp<std::size_t>(units.size() / worth_a_worker, 1, workers.count);
+  const auto begin_of = [&](std::size_t part) {
+    return entries.begin() + static_cast<std::ptrdiff_t>(units.size() * part / parts);
+  };
+  const auto sort_part = [&](std::size_t part, std::size_t /*worker*/) {
+    const auto begin = begin_of(part);
+    const auto end = begin_of(part + 1);
+    std::transform(units.begin() + (begin - entries.begin()), units.begin() + (end - entries.begin()), begin,
+                   [&scores](std::uint32_t unit) { return entry_of(unit, scores); });
+    boost::sort::spreadsort::integer_sort(
+        begin, end, [](const Entry& entry, unsigned bits) { return entry.behind >> bits; }, comes_first);
+  };
+  if (parts == 1) {
+    sort_part(0, 0);
+  } else {
+    workers.run("ranking", parts, sort_part);
+  }
+  for (std::size_t part = 1; part < parts; ++part)
+    std::inplace_merge(entries.begin(), begin_of(part), begin_of(part + 1), comes_first);
+  // The radix sort orders by numbers alone.
+  for (auto first = entries.begin(); first != entries.end();) {
+    const auto end =
+        std::find_if(first, entries.end(), [first](const Entry& entry) { return entry.behind != first->behind; });
+    if (end - first > 1)
+      std::sort(first, end,
+                [&survey](const Entry& a, const Entry& b) { return survey.ids[a.unit] < survey.ids[b.unit]; });
+    first = end;
+  }
+  return entries;
 }
 
 /// Gives places to units of one peer group, sorted best first.
@@ -84,22 +105,22 @@ void place_group(Ranking& ranking, std::span<const Entry> entries, Ties ties) {
   }
 }
 
-void order_by(std::vector<std::size_t>& order, const std::vector<Entry>& entries) {
+void order_by(std::vector<std::uint32_t>& order, const std::vector<Entry>& entries) {
   std::ranges::transform(entries, order.begin(), [](const Entry& entry) { return entry.unit; });
 }
 
 }  // namespace
 
-Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, const RankingOptions& options) {
+Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, const RankingOptions& options,
+             const Workers& workers) {
   Ranking ranking;
   ranking.places.resize(survey.size());
   group_peers(ranking, survey, rubric, options.across);
   ranking.order.reserve(survey.size());
-  for (std::size_t unit = 0; unit < survey.size(); ++unit) {
+  for (std::uint32_t unit = 0; unit < survey.size(); ++unit) {
     if (options.included.empty() || options.included[unit]) ranking.order.push_back(unit);
   }
-  std::vector<Entry> entries = entries_of(ranking.order, card.score());
-  sort_entries(entries, survey);
+  std::vector<Entry> entries = sorted_entries(ranking.order, card.score(), survey, workers);
   order_by(ranking.order, entries);
 
   const auto unscored = std::ranges::lower_bound(entries, Entry::no_score, {}, &Entry::behind);
@@ -113,8 +134,7 @@ Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric, 
     for (const std::vector<Entry>& group : peers) place_group(ranking, group, rubric.ranking.ties);
   }
   if (options.sort_node) {
-    entries = entries_of(ranking.order, card.nodes[*options.sort_node]);
-    sort_entries(entries, survey);
+    entries = sorted_entries(ranking.order, card.nodes[*options.sort_node], survey, workers);
     order_by(ranking.order, entries);
   }
   return ranking;

@@ -38,9 +38,9 @@ struct LeagueTable {
   const Scorecard* card = nullptr;
   const Ranking* ranking = nullptr;
   Provenance provenance;
-  std::vector<std::size_t> units;  ///< The rows, in their order.
-  std::vector<std::size_t> nodes;  ///< The node columns, in the order of the rubric.
-  std::vector<RankRange> ranges;   ///< By unit; empty unless they were asked for.
+  std::vector<std::uint32_t> units;  ///< The rows, in their order.
+  std::vector<std::size_t> nodes;    ///< The node columns, in the order of the rubric.
+  std::vector<RankRange> ranges;     ///< By unit; empty unless they were asked for.
 
   /// Where there may be something to say of a unit: dimensions with penalties, and indicators with marks in doubt.
   std::vector<std::size_t> penalised;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/support/workers.hpp"
 
 namespace hallmark {
 
@@ -33,7 +34,7 @@ struct Ranking {
   std::vector<Place> places;             ///< By unit.
   std::vector<std::uint32_t> groups;     ///< By unit: index of its peer group.
   std::vector<std::string> group_names;  ///< In alphabetical order; one empty name where all are peers.
-  std::vector<std::size_t> order;        ///< Units best first, then by id; those without a score last.
+  std::vector<std::uint32_t> order;      ///< Units best first, then by id; those without a score last.
 };
 
 struct RankingOptions {
@@ -44,6 +45,6 @@ struct RankingOptions {
 
 /// Ranks by the score as whole billionths, inside the peer groups of the rubric.
 [[nodiscard]] Ranking rank(const Scorecard& card, const Survey& survey, const Rubric& rubric,
-                           const RankingOptions& options = {});
+                           const RankingOptions& options = {}, const Workers& workers = one_worker());
 
 }  // namespace hallmark

@@ -1,16 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <limits>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hallmark {
 
-/// One text a unit, end to end in one piece of memory: a million short texts as strings take several times as much.
-/// Texts are added at the end, and none changes.
+/// One text a unit, end to end in one piece of memory, four bytes and a half more than its characters each: a million
+/// short texts as strings take several times as much. Texts are added at the end, and none changes.
 class Texts {
  public:
   Texts() = default;
@@ -24,12 +27,16 @@ class Texts {
   /// Good until a text is added.
   [[nodiscard]] std::string_view operator[](std::size_t at) const {
     const std::size_t begin = begin_of(at);
-    return {characters_.data() + begin, ends_[at] - begin};
+    return {characters_.data() + begin, starts_[at / a_group] + ends_[at] - begin};
   }
 
+  /// Throws std::bad_alloc where sixteen texts in a row are longer than 4 GiB.
   void push_back(std::string_view text) {
+    if (size() % a_group == 0) starts_.push_back(characters_.size());
+    const std::size_t end = characters_.size() + text.size() - starts_.back();
+    if (end > std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
     characters_ += text;
-    ends_.push_back(characters_.size());
+    ends_.push_back(static_cast<std::uint32_t>(end));
   }
   void append(std::size_t count, std::string_view text) {
     for (std::size_t i = 0; i < count; ++i) push_back(text);
@@ -37,17 +44,26 @@ class Texts {
   /// Makes room for so many, as long as those that are there.
   void reserve(std::size_t texts) {
     ends_.reserve(texts);
+    starts_.reserve(texts / a_group + 1);
     if (!empty())
       characters_.reserve(characters_.size() / size() * texts + characters_.size() % size() * texts / size());
   }
   void clear() {
     characters_.clear();
+    starts_.clear();
     ends_.clear();
   }
 
   /// Says that a text is asked for soon: in a long column it is far away in memory. First that its place is.
-  void expect_place(std::size_t at) const { prefetch(&ends_[at]); }
-  void expect(std::size_t at) const { prefetch(characters_.data() + begin_of(at)); }
+  void expect_place(std::size_t at) const {
+    prefetch(&starts_[at / a_group]);
+    prefetch(&ends_[at]);
+  }
+  void expect(std::size_t at) const {
+    const std::string_view text = (*this)[at];
+    prefetch(text.data());
+    prefetch(text.data() + text.size());  // which is likely to be in another piece of the cache
+  }
 
   class Iterator {
    public:
@@ -98,15 +114,20 @@ class Texts {
   friend bool operator==(const Texts&, const Texts&) = default;
 
  private:
-  [[nodiscard]] std::size_t begin_of(std::size_t at) const { return at == 0 ? 0 : ends_[at - 1]; }
+  [[nodiscard]] std::size_t begin_of(std::size_t at) const {
+    return starts_[at / a_group] + (at % a_group == 0 ? 0 : ends_[at - 1]);
+  }
   static void prefetch([[maybe_unused]] const void* place) {
 #if defined(__GNUC__)
     __builtin_prefetch(place);
 #endif
   }
 
+  static constexpr std::size_t a_group = 16;
+
   std::string characters_;
-  std::vector<std::size_t> ends_;  ///< Of each text among the characters.
+  std::vector<std::size_t> starts_;  ///< Of each group of texts among the characters.
+  std::vector<std::uint32_t> ends_;  ///< Of each text, counted from the start of its group.
 };
 
 }  // namespace hallmark

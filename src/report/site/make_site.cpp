@@ -106,7 +106,7 @@ class SiteMaker {
 
   std::vector<SiteFile> files() {
     std::vector<SiteFile> files = {home()};
-    const std::vector<std::size_t>& units = index_.table.units;
+    const std::vector<std::uint32_t>& units = index_.table.units;
     const std::size_t nodes = index_.rubric().nodes.size() - 1;
     const std::size_t first = files.size();
     files.resize(first + units.size() + nodes);

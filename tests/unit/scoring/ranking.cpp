@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "hallmark/scoring/billionths.hpp"
 #include "property/generator.hpp"
+#include "property/threads.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;
@@ -103,35 +104,53 @@ TEST_CASE("scores that differ by less than a billionth share a place") {
   CHECK(ranks(result) == Ranks{2, 2, 1});
 }
 
-TEST_CASE(
-    "thousands of units from one end of the numbers to the other stand in their order, those without a score last") {
+namespace {
+
+/// A survey and scores from one end of the numbers to the other, some the same and some missing.
+struct Invented {
   Survey survey;
   Scorecard card;
-  Column scores;
-  Generator generator;
-  for (int unit = 0; unit < 6'000; ++unit) {
-    survey.ids.push_back("X" + std::to_string(unit));
-    if (unit % 5 == 0) {
-      scores.push_back(no_value, State::missing);
-    } else {
-      const double size = generator.chance(2) ? 1e10 : static_cast<double>(generator.index(1'000));
-      scores.push_back(generator.chance(2) ? -size : size, State::answered);
-    }
-  }
-  card.nodes.push_back(scores);
-  const Ranking ranking = rank(card, survey, Rubric());
 
-  std::vector<std::size_t> order(survey.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  explicit Invented(int units) {
+    Column scores;
+    Generator generator;
+    for (int unit = 0; unit < units; ++unit) {
+      survey.ids.push_back("X" + std::to_string(unit));
+      if (unit % 5 == 0) {
+        scores.push_back(no_value, State::missing);
+      } else {
+        const double size = generator.chance(2) ? 1e10 : static_cast<double>(generator.index(1'000));
+        scores.push_back(generator.chance(2) ? -size : size, State::answered);
+      }
+    }
+    card.nodes.push_back(scores);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("units from one end of the numbers to the other stand in their order, by id where they share a place") {
+  const int units = GENERATE(6'000, 210'000);
+  const Invented invented(units);
+  const Survey& survey = invented.survey;
+  const Column& scores = invented.card.score();
+  std::vector<std::uint32_t> order(survey.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
     const bool both = has_value(scores.states[a]) && has_value(scores.states[b]);
     if (!both && scores.states[a] != scores.states[b]) return has_value(scores.states[a]);
     return both && scores.values[a] != scores.values[b] ? scores.values[a] > scores.values[b]
                                                         : survey.ids[a] < survey.ids[b];
   });
-  CHECK(ranking.order == order);
-  CHECK(ranking.places[order.front()].rank() == 1.0);
-  CHECK_FALSE(ranking.places[order.back()].rank());
+
+  for (const std::size_t workers : {1, 2, 3, 4}) {
+    const Ranking ranking = rank(invented.card, survey, Rubric(), {}, threads(workers));
+    INFO(units << " units, " << workers << " workers");
+    CHECK(std::ranges::equal(ranking.order, order));
+    CHECK(ranking.places[order.front()].rank() == 1.0);
+    CHECK(ranking.places[order.front()].shared());
+    CHECK_FALSE(ranking.places[order.back()].rank());
+  }
 }
 
 TEST_CASE("billionths are whole, and held at nine billion") {

@@ -6,6 +6,20 @@
 
 using namespace hallmark;
 
+TEST_CASE("texts of all lengths are given back as they were, many of them") {
+  Texts texts;
+  std::vector<std::string> expected;
+  for (std::size_t i = 0; i < 100; ++i) {
+    expected.emplace_back(i * i % 37, static_cast<char>('a' + i % 26));
+    texts.push_back(expected.back());
+  }
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(texts[i] == expected[i]);
+  texts.clear();
+  CHECK(texts.empty());
+  texts.push_back("again");
+  CHECK(texts[0] == "again");
+}
+
 TEST_CASE("texts stand end to end and are told apart") {
   Texts texts;
   CHECK(texts.empty());
