@@ -7,6 +7,7 @@
 #include "report/csv_field.hpp"
 #include "report/csv_headings.hpp"
 #include "report/csv_writer.hpp"
+#include "report/repeated_numbers.hpp"
 #include "report/row_numbers.hpp"
 #include "report/write_csv.hpp"
 
@@ -31,7 +32,7 @@ class RowWriter {
 
   /// Those from `first` to before `end`, behind what is in `csv`.
   void write(std::size_t first, std::size_t end, CsvWriter& csv) {
-    const std::vector<std::size_t>& units = table_.units;
+    const std::vector<std::uint32_t>& units = table_.units;
     numbers_.gather(first, end);
     for (std::size_t row = first; row < end; ++row) {
       // Rows are in the order of the ranks, and texts are not: they are fetched while others are written.
@@ -45,7 +46,7 @@ class RowWriter {
   }
 
  private:
-  void write_row(std::size_t row, CsvWriter& csv) const {
+  void write_row(std::size_t row, CsvWriter& csv) {
     const std::size_t unit = table_.units[row];
     const double score = numbers_.score(row);
     put_if_there(csv, numbers_.rank(row));
@@ -58,7 +59,7 @@ class RowWriter {
     if (const double coverage = numbers_.coverage(row); std::isnan(coverage)) {
       csv.put(not_applicable_mark);
     } else {
-      csv.put(coverage);
+      csv.put(coverages_.text(coverage));
     }
     for (std::size_t i = 0; i < table_.nodes.size(); ++i)
       put_score(csv, numbers_.node(i, row), table_.card->nodes[table_.nodes[i]], unit);
@@ -93,6 +94,7 @@ class RowWriter {
 
   const LeagueTable& table_;
   RowNumbers numbers_;
+  RepeatedNumbers coverages_;
   bool has_levels_;
   bool has_remarks_;
 };

@@ -31,18 +31,25 @@ constexpr std::array<std::uint16_t, 32> cp1252_high = {0x20AC, 0,      0x201A, 0
                                                        0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+template <std::size_t bytes>
+bool are_ascii(const char* text) {
+  std::uint64_t all = 0;
+  for (std::size_t at = 0; at < bytes; at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text + at, 8);
+    all |= word;
+  }
+  return (all & 0x8080808080808080ULL) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    // Eight plain bytes at a time: surveys are mostly ASCII.
-    while (at + 8 <= text.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, 8);
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      at += 8;
-    }
+    // Many plain bytes at a time: surveys are mostly ASCII.
+    while (at + 64 <= text.size() && are_ascii<64>(text.data() + at)) at += 64;
+    while (at + 8 <= text.size() && are_ascii<8>(text.data() + at)) at += 8;
     if (at == text.size()) break;
     if (static_cast<unsigned char>(text[at]) < 0x80U) {
       ++at;

@@ -4,6 +4,26 @@
 
 using namespace hallmark;
 
+TEST_CASE("a field is quoted for one character, wherever in it that stands") {
+  for (std::size_t length = 1; length <= 40; ++length) {
+    const std::string plain(length, 'a');
+    CHECK(csv_text(plain) == plain);
+    for (const char c : {',', '"', '\r', '\n'}) {
+      for (std::size_t at = 0; at < length; ++at) {
+        std::string text = plain;
+        text[at] = c;
+        INFO(text);
+        CHECK_FALSE(is_plain_csv_text(text));
+      }
+    }
+    for (const char c : {'-', '+', '#', '!', '\f', '\b', '\x8d', '\xac'}) {
+      std::string text = "a" + plain;
+      text[length] = c;
+      CHECK(is_plain_csv_text(text));
+    }
+  }
+}
+
 TEST_CASE("a field is quoted where it must be, and its quotes doubled") {
   CHECK(csv_text("plain text") == "plain text");
   CHECK(csv_text("") == "");
