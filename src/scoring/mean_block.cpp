@@ -4,6 +4,8 @@
 #include <cassert>
 #include <limits>
 
+#include "support/wide_loops.hpp"
+
 namespace hallmark {
 
 MeanBlock::MeanBlock(std::size_t units, bool always_covered) : units_(units), always_covered_(always_covered) {
@@ -35,7 +37,7 @@ double MeanBlock::mean(std::size_t unit) const {
   return std::clamp(scores_.value(unit) / weights_.value(unit), least_[unit], most_[unit]);
 }
 
-void MeanBlock::add_scores(double weight, const double* scores) {
+HALLMARK_WIDE_LOOPS void MeanBlock::add_scores(double weight, const double* scores) {
   for (std::size_t unit = 0; unit < units_; ++unit) {
     const double score = scores[unit];
     const bool is_there = score == score;

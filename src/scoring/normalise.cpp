@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "scoring/statistics.hpp"
+#include "support/wide_loops.hpp"
 
 namespace hallmark {
 
@@ -99,8 +100,8 @@ bool marks_each_by_itself(const Normalise& method) {
   }
 }
 
-void normalise_each(std::span<double> values, Ends ends, const Normalise& method, const Scale& scale,
-                    double reference) {
+HALLMARK_WIDE_LOOPS void normalise_each(std::span<double> values, Ends ends, const Normalise& method,
+                                        const Scale& scale, double reference) {
   const Span span = span_of(ends, method, reference);
   const bool is_clamped = method.clamped && (method.method == NormaliseMethod::distance_to_unit ||
                                              method.method == NormaliseMethod::distance_to_target);

@@ -80,7 +80,7 @@ class UnitScorer {
     for (const Child& child : weighted_) add(child, first, end, block, is_odd);
     for (std::size_t unit = first; unit < end; ++unit) {
       const double answered = block.weight(unit - first);
-      const bool is_enough = answered > 0.0 && billionths(answered / full_weight_) >= billionths(node_.min_coverage);
+      const bool is_enough = answered > 0.0 && (node_.min_coverage <= 0.0 || covers_enough(answered));
       if (is_odd[unit - first] || !is_enough) {
         score_unit(unit);
         continue;
@@ -89,6 +89,10 @@ class UnitScorer {
       run_.card.coverage[at_][unit] = block.covered(unit - first) / full_weight_;
       if (at_ == 0) run_.card.scored_share[unit] = answered / full_weight_;
     }
+  }
+
+  [[nodiscard]] bool covers_enough(double answered) const {
+    return billionths(answered / full_weight_) >= billionths(node_.min_coverage);
   }
 
   void add(const Child& child, std::size_t first, std::size_t end, MeanBlock& block,

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "support/wide_loops.hpp"
+
 namespace hallmark {
 
 namespace {
@@ -68,7 +70,8 @@ void PackedColumn::reserve(std::size_t size) {
   std::visit([size](auto& numbers) { numbers.reserve(size); }, numbers_);
 }
 
-bool PackedColumn::append(std::span<const std::int32_t> numbers, std::span<const std::uint8_t> decimals) {
+HALLMARK_WIDE_LOOPS bool PackedColumn::append(std::span<const std::int32_t> numbers,
+                                              std::span<const std::uint8_t> decimals) {
   assert(numbers.size() == decimals.size());
   const auto [least, most] = ends_of(decimals);
   if (most > decimals_ && !raise_decimals(most)) return false;
@@ -98,7 +101,7 @@ bool PackedColumn::append(std::span<const std::int32_t> numbers, std::span<const
 }
 
 /// Adds numbers over the column's own power of ten.
-void PackedColumn::add(std::span<const std::int32_t> numbers) {
+HALLMARK_WIDE_LOOPS void PackedColumn::add(std::span<const std::int32_t> numbers) {
   const Range<std::int32_t> range = range_of(numbers);
   if (range.least <= range.most) widen_for(range.least, range.most);
   std::visit([numbers](auto& held) { append_as(held, numbers); }, numbers_);
@@ -145,7 +148,7 @@ bool PackedColumn::raise_decimals(int decimals) {
   return true;
 }
 
-void PackedColumn::values(std::size_t first, std::span<double> values) const {
+HALLMARK_WIDE_LOOPS void PackedColumn::values(std::size_t first, std::span<double> values) const {
   std::visit(
       [&]<typename Held>(const std::vector<Held>& held) {
         const Held* const numbers = held.data() + first;
@@ -157,7 +160,7 @@ void PackedColumn::values(std::size_t first, std::span<double> values) const {
       numbers_);
 }
 
-Ends PackedColumn::ends() const {
+HALLMARK_WIDE_LOOPS Ends PackedColumn::ends() const {
   return std::visit(
       [this]<typename Held>(const std::vector<Held>& held) {
         const Range<Held> range = range_of<Held>(held);
