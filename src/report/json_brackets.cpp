@@ -12,14 +12,14 @@ namespace hallmark {
 namespace {
 
 /// Which of 64 bytes are what, a bit each.
-struct Bytes {
+struct BlockBits {
   std::uint64_t quotes = 0;
   std::uint64_t brackets = 0;
   std::uint64_t backslashes = 0;
 };
 
 #if defined(__SSE2__)
-Bytes bytes_of(const char* block) {
+BlockBits bits_of(const char* block) {
   const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
   const __m128i opening = _mm_set1_epi8('{');
@@ -28,27 +28,27 @@ Bytes bytes_of(const char* block) {
   const auto bits = [](__m128i equal, int at) {
     return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(equal))) << at;
   };
-  Bytes bytes;
+  BlockBits found;
   for (int at = 0; at < 64; at += 16) {
     const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + at));
     const __m128i curly = _mm_or_si128(text, from_square_to_curly);
-    bytes.quotes |= bits(_mm_cmpeq_epi8(text, quote), at);
-    bytes.backslashes |= bits(_mm_cmpeq_epi8(text, backslash), at);
-    bytes.brackets |= bits(_mm_or_si128(_mm_cmpeq_epi8(curly, opening), _mm_cmpeq_epi8(curly, closing)), at);
+    found.quotes |= bits(_mm_cmpeq_epi8(text, quote), at);
+    found.backslashes |= bits(_mm_cmpeq_epi8(text, backslash), at);
+    found.brackets |= bits(_mm_or_si128(_mm_cmpeq_epi8(curly, opening), _mm_cmpeq_epi8(curly, closing)), at);
   }
-  return bytes;
+  return found;
 }
 #else
-Bytes bytes_of(const char* block) {
-  Bytes bytes;
+BlockBits bits_of(const char* block) {
+  BlockBits found;
   for (int at = 0; at < 64; ++at) {
     const std::uint64_t bit = std::uint64_t{1} << at;
     const char c = block[at];
-    if (c == '"') bytes.quotes |= bit;
-    if (c == '\\') bytes.backslashes |= bit;
-    if (c == '{' || c == '}' || c == '[' || c == ']') bytes.brackets |= bit;
+    if (c == '"') found.quotes |= bit;
+    if (c == '\\') found.backslashes |= bit;
+    if (c == '{' || c == '}' || c == '[' || c == ']') found.brackets |= bit;
   }
-  return bytes;
+  return found;
 }
 #endif
 
@@ -80,11 +80,11 @@ void JsonBrackets::look_at_block() {
     std::copy(block, text_.data() + text_.size(), padded.begin());
     block = padded.data();
   }
-  Bytes bytes = bytes_of(block);
-  if (bytes.backslashes != 0 || is_escaped_) bytes.quotes &= ~escaped_by(bytes.backslashes, is_escaped_);
-  const std::uint64_t in_string = parities(bytes.quotes) ^ in_string_;
+  BlockBits found = bits_of(block);
+  if (found.backslashes != 0 || is_escaped_) found.quotes &= ~escaped_by(found.backslashes, is_escaped_);
+  const std::uint64_t in_string = parities(found.quotes) ^ in_string_;
   in_string_ = std::uint64_t{0} - (in_string >> (width - 1));
-  found_ = bytes.brackets & ~in_string;
+  found_ = found.brackets & ~in_string;
   block_ += width;
 }
 
