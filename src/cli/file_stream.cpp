@@ -89,7 +89,7 @@ FileStream::FileStream(const std::string& path, Encoding encoding, bool wants_di
   std::string first(2, '\0');
   first.resize(read_file(first.data(), first.size()));
   looked_at_ = first;
-  const bool is_packed = first == "\x1f\x8b";
+  const bool is_packed = first == gzip_mark;
   if (is_packed) unpacker_ = std::make_unique<Unpacker>();
   if (!is_packed && path.ends_with(".gz")) cannot_read(path, "it is called packed (.gz) and is not");
 }

@@ -42,8 +42,7 @@ std::size_t unpacked_size(const std::string& packed) {
 
 /// Unpacks every member of a gzip file.
 std::string unpacked(const std::string& path, const std::string& packed) {
-  constexpr std::string_view mark = "\x1f\x8b";
-  if (!packed.starts_with(mark)) cannot_read(path, "it is called packed (.gz) and is not");
+  if (!packed.starts_with(gzip_mark)) cannot_read(path, "it is called packed (.gz) and is not");
   z_stream stream{};
   constexpr int gzip_only = 16 + MAX_WBITS;
   if (inflateInit2(&stream, gzip_only) != Z_OK) throw std::bad_alloc();
@@ -70,7 +69,7 @@ std::string unpacked(const std::string& path, const std::string& packed) {
 }  // namespace
 
 bool is_packed(std::string_view path, std::string_view bytes) {
-  return path.ends_with(".gz") || bytes.starts_with("\x1f\x8b");
+  return path.ends_with(".gz") || bytes.starts_with(gzip_mark);
 }
 
 std::string read_bytes(const std::string& path) {

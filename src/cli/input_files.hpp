@@ -24,6 +24,9 @@ struct InputFile {
 /// The bytes of a file, or of standard input for "-", as they are. Throws WorldError.
 [[nodiscard]] std::string read_bytes(const std::string& path);
 
+/// What a gzip file begins with.
+inline constexpr std::string_view gzip_mark = "\x1f\x8b";
+
 /// Whether a file is to be unpacked: by the suffix or the first bytes.
 [[nodiscard]] bool is_packed(std::string_view path, std::string_view bytes);
 

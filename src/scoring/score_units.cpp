@@ -80,7 +80,7 @@ class UnitScorer {
     for (const Child& child : weighted_) add(child, first, end, block, is_odd);
     for (std::size_t unit = first; unit < end; ++unit) {
       const double answered = block.weight(unit - first);
-      const bool is_enough = answered > 0.0 && (node_.min_coverage <= 0.0 || covers_enough(answered));
+      const bool is_enough = answered > 0.0 && !is_too_little(answered, full_weight_);
       if (is_odd[unit - first] || !is_enough) {
         score_unit(unit);
         continue;
@@ -91,8 +91,9 @@ class UnitScorer {
     }
   }
 
-  [[nodiscard]] bool covers_enough(double answered) const {
-    return billionths(answered / full_weight_) >= billionths(node_.min_coverage);
+  /// Whether fewer of the weights were answered than the dimension asks for.
+  [[nodiscard]] bool is_too_little(double answered, double applicable) const {
+    return node_.min_coverage > 0.0 && billionths(answered / applicable) < billionths(node_.min_coverage);
   }
 
   void add(const Child& child, std::size_t first, std::size_t end, MeanBlock& block,
@@ -170,8 +171,7 @@ class UnitScorer {
     if (excluded) return Absence::excluded;
     if (parts_.empty() && covered <= 0.0) return Absence::unanswered;
     if (parts_.empty() && node_.min_coverage <= 0.0) return Absence::unmarked;
-    const bool too_little = billionths(answered / applicable) < billionths(node_.min_coverage);
-    return too_little ? Absence::coverage : Absence::none;
+    return is_too_little(answered, applicable) ? Absence::coverage : Absence::none;
   }
 
   void combine_parts(std::size_t unit) {

@@ -14,10 +14,6 @@ namespace hallmark {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
 /// Decodes the character at the front; 0 bytes if there is none.
 std::size_t decode(std::string_view text, utf8proc_int32_t& character) {
   const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -42,25 +38,30 @@ bool are_ascii(const char* text) {
   return (all & 0x8080808080808080ULL) == 0;
 }
 
+/// How much of the beginning of a text is ASCII, as surveys mostly are: many bytes at a time.
+std::size_t ascii_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 64 <= text.size() && are_ascii<64>(text.data() + at)) at += 64;
+  while (at + 8 <= text.size() && are_ascii<8>(text.data() + at)) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+  return at;
+}
+
+bool is_ascii(std::string_view text) {
+  return ascii_length(text) == text.size();
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    // Many plain bytes at a time: surveys are mostly ASCII.
-    while (at + 64 <= text.size() && are_ascii<64>(text.data() + at)) at += 64;
-    while (at + 8 <= text.size() && are_ascii<8>(text.data() + at)) at += 8;
-    if (at == text.size()) break;
-    if (static_cast<unsigned char>(text[at]) < 0x80U) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = 0;;) {
+    at += ascii_length(text.substr(at));
+    if (at == text.size()) return std::nullopt;
     utf8proc_int32_t character = 0;
     const std::size_t bytes = decode(text.substr(at), character);
     if (bytes == 0) return at;
     at += bytes;
   }
-  return std::nullopt;
 }
 
 std::string fold_case(std::string_view text) {
