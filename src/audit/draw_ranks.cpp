@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "audit/for_machines.hpp"
 #include "hallmark/scoring/billionths.hpp"
+#include "support/wide_loops.hpp"
 
 namespace hallmark {
 
@@ -18,7 +18,7 @@ constexpr std::size_t few_ranks = 16;
 constexpr double largest_with_halves = 0x1p51;
 
 /// `whole_billionths` of many scores that are small enough to have halves; false where one is not.
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 bool round_small_scores(const double* scores, double* worths, std::size_t count) {
   constexpr double shift = 0x1.8p52;
   double beyond = 0.0;

@@ -5,8 +5,8 @@
 #include <map>
 #include <utility>
 
-#include "audit/for_machines.hpp"
 #include "scoring/combine.hpp"
+#include "support/wide_loops.hpp"
 
 namespace hallmark {
 
@@ -19,7 +19,7 @@ static_assert(sizeof(Lanes) == LinearScores::lanes * sizeof(double));
 
 /// The weighted means of some units: marks by unit and leaf, weights by leaf and lane, means by unit and lane. Eight
 /// units at once, so that a weight is read once for all of them.
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 void average_leaves(const double* marks, const double* weights, std::size_t units, std::size_t leaves,
                     const double* shares, const std::uint32_t* pattern_of, double* means) {
   constexpr std::size_t block = 8;
@@ -44,7 +44,7 @@ void average_leaves(const double* marks, const double* weights, std::size_t unit
 }
 
 /// The same where children are dimensions: `below` has the scores of each, by unit and lane.
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 void average_dimensions(const double* const* below, const double* weights, std::size_t units, std::size_t children,
                         const double* shares, const std::uint32_t* pattern_of, double* means) {
   const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);
@@ -60,7 +60,7 @@ void average_dimensions(const double* const* below, const double* weights, std::
 
 /// One over the sum of the weights of each pattern, 0 where it has none; false where there is no such sum. `sums` has
 /// room for one more than there are children.
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 bool invert_sums(std::span<const PatternSum> patterns, const std::uint32_t* added, const double* weights,
                  std::size_t children, double* sums, double* shares) {
   const auto* lane_weights = reinterpret_cast<const Lanes*>(weights);

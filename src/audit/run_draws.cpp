@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "audit/for_machines.hpp"
 #include "audit/rank_bands.hpp"
 #include "audit/uniform_numbers.hpp"
+#include "support/wide_loops.hpp"
 
 namespace hallmark {
 
@@ -25,7 +25,7 @@ struct PartSums {
   std::vector<double> squares;
 };
 
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 void add_scores(const double* scores, double* sums, double* squares, std::size_t units) {
   for (std::size_t unit = 0; unit < units; ++unit) {
     const double score = scores[unit] == scores[unit] ? scores[unit] : 0.0;
@@ -35,7 +35,7 @@ void add_scores(const double* scores, double* sums, double* squares, std::size_t
 }
 
 /// Counts those with a larger rank.
-HALLMARK_FOR_MACHINES
+HALLMARK_WIDE_LOOPS
 void count_behind(std::uint16_t own, const std::uint16_t* ranks, std::uint16_t* counts, std::size_t units) {
   for (std::size_t unit = 0; unit < units; ++unit)
     counts[unit] = static_cast<std::uint16_t>(counts[unit] + (own < ranks[unit] ? 1 : 0));

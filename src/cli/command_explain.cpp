@@ -6,7 +6,7 @@
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
-#include "hallmark/report/explanation.hpp"
+#include "hallmark/report/write_explanation.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 

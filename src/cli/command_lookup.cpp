@@ -10,7 +10,7 @@
 #include "cli/mapped_file.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
-#include "hallmark/report/lookup.hpp"
+#include "hallmark/report/write_lookup.hpp"
 #include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"

@@ -7,7 +7,7 @@
 #include "cli/findings_output.hpp"
 #include "cli/scoring_options.hpp"
 #include "cli/worker_threads.hpp"
-#include "hallmark/report/verification.hpp"
+#include "hallmark/report/write_verification.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"

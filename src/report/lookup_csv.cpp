@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/report/lookup.hpp"
+#include "hallmark/report/write_lookup.hpp"
 #include "hallmark/support/number.hpp"
 #include "report/cells.hpp"
 #include "report/csv_field.hpp"

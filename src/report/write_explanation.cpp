@@ -1,8 +1,9 @@
+#include "hallmark/report/write_explanation.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "hallmark/report/explanation.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"

@@ -1,9 +1,10 @@
+#include "hallmark/report/write_lookup.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
-#include "hallmark/report/lookup.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"

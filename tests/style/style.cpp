@@ -144,11 +144,13 @@ void check_ours(const File& file, std::size_t line, const std::string& header) {
     complain(file.name, line, "a public header uses the private \"" + header + "\"");
 }
 
-/// Where a file has a header of its own, that comes first, which proves that the header compiles alone.
+/// Where a file has a header of its own, that comes first, which proves that the header compiles alone. The public header
+/// of a file in a wing stands one level up: one door a house.
 void check_first_include(const File& file, const std::string& root, const std::string& first, std::size_t line) {
   if (!file.name.ends_with(".cpp")) return;
   const std::string stem = file.name.substr(4, file.name.size() - 8);  // Without src/ and .cpp.
-  for (const std::string& own : {"hallmark/" + stem + ".hpp", stem + ".hpp"}) {
+  const std::string door = stem.substr(0, stem.find('/')) + stem.substr(stem.rfind('/'));
+  for (const std::string& own : {"hallmark/" + stem + ".hpp", stem + ".hpp", "hallmark/" + door + ".hpp"}) {
     const fs::path path = fs::path(root) / (own.starts_with("hallmark/") ? "include" : "src") / own;
     if (!fs::exists(path)) continue;
     if (first != own) complain(file.name, line, "the first include is not the file's own header, \"" + own + "\"");

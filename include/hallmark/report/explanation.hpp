@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "hallmark/report/league_table.hpp"
-#include "hallmark/report/write.hpp"
 #include "hallmark/scoring/next_level.hpp"
 #include "hallmark/survey/answer_cells.hpp"
 
@@ -41,9 +40,5 @@ struct Explanation {
 /// the table shows; `cells` hold the unit's answers.
 [[nodiscard]] Explanation explain(const LeagueTable& table, const Plan& plan, const Survey& scored,
                                   const AnswerCells& cells, std::size_t unit);
-
-/// An explanation in a format; CSV has a row a node.
-[[nodiscard]] std::string write(const LeagueTable& table, const Explanation& explanation, Format format,
-                                const TerminalStyle& style = {});
 
 }  // namespace hallmark

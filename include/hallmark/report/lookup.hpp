@@ -14,7 +14,6 @@
 #include "hallmark/postcode/month.hpp"
 #include "hallmark/postcode/postcode_index.hpp"
 #include "hallmark/report/result_file.hpp"
-#include "hallmark/report/write.hpp"
 
 namespace hallmark {
 
@@ -75,25 +74,6 @@ class Lookup {
   std::unordered_map<std::string_view, std::size_t> ranked_in_;
   std::vector<Councils> known_;  ///< By place, as far as they were asked for.
 };
-
-/// Answers as CSV, a row each, as they come.
-class LookupRows {
- public:
-  explicit LookupRows(const Lookup& lookup);
-
-  void add(const LookupAnswer& answer);
-  [[nodiscard]] const std::string& text() const { return csv_; }
-  [[nodiscard]] std::string take() { return std::move(csv_); }
-
- private:
-  const Lookup& lookup_;
-  std::string csv_;
-  std::unordered_map<const void*, std::string> known_;  ///< By councils: what they are rated.
-};
-
-/// Answers in a format, in their order.
-[[nodiscard]] std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers, Format format,
-                                const TerminalStyle& style = {});
 
 /// "Postcodes: Code-Point Open, October 2025 (1,745,849 postcodes). Contains OS data …", one a source.
 [[nodiscard]] std::vector<std::string> credits_of(const PostcodeIndex& index);

@@ -61,7 +61,4 @@ struct Verification {
 [[nodiscard]] Result<Verification> verify(const Recomputed& ours, const PublishedTable& published,
                                           const std::vector<ComparedColumn>& columns, std::optional<double> tolerance);
 
-/// The verdict in words: a line a column, a line a difference, a summary.
-[[nodiscard]] std::string verification_text(const Verification& verification);
-
 }  // namespace hallmark

@@ -1,8 +1,7 @@
-#include "hallmark/report/lookup.hpp"
-
 #include "catch.hpp"
 #include "hallmark/postcode/build_index.hpp"
 #include "hallmark/report/write.hpp"
+#include "hallmark/report/write_lookup.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;

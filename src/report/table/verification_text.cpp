@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "hallmark/report/write_verification.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+std::string verification_text(const Verification& verification) {
+  std::string text;
+  std::size_t differences = verification.only_ours.size() + verification.only_published.size();
+  for (const ColumnVerdict& column : verification.columns) {
+    differences += column.differences.size();
+    text +=
+        fmt::format("{} against {}: {} compared, {}", column.ours, in_quotes(column.published), column.compared,
+                    column.differences.empty() ? "all agree" : counted(column.differences.size(), "differs", "differ"));
+    if (column.largest > 0.0) text += fmt::format("; largest difference {:.6g}", column.largest);
+    text += "\n";
+    for (const Difference& difference : column.differences) {
+      text += fmt::format("  {}{}: ours {}, published {}", without_controls(difference.id),
+                          difference.name.empty() ? "" : " " + without_controls(difference.name), difference.ours,
+                          without_controls(difference.published));
+      if (difference.by) text += fmt::format(", {:.6g} apart", *difference.by);
+      text += "\n";
+    }
+    if (!column.explanation.empty()) text += fmt::format("  {}\n", column.explanation);
+  }
+  for (const std::string& id : verification.only_ours) text += fmt::format("only ours: {}\n", without_controls(id));
+  for (const std::string& id : verification.only_published)
+    text += fmt::format("only published: {}\n", without_controls(id));
+  text += differences == 0 ? std::string("verified: no difference\n")
+                           : counted(differences, "difference", "differences") + "\n";
+  return text;
+}
+
+}  // namespace hallmark
