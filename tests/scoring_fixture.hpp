@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/scoring/ranking.hpp"

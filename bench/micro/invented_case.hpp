@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 #include "hallmark/rubric/rubric.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/scoring/ranking.hpp"

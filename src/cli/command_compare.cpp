@@ -5,8 +5,8 @@
 #include "cli/input_files.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
-#include "hallmark/report/comparison_causes.hpp"
-#include "hallmark/report/comparison_gate.hpp"
+#include "hallmark/comparison/comparison_causes.hpp"
+#include "hallmark/comparison/comparison_gate.hpp"
 #include "hallmark/report/write_comparison.hpp"
 #include "hallmark/support/wording.hpp"
 

@@ -11,8 +11,8 @@
 #include "cli/input_files.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "hallmark/lookup/lookup.hpp"
 #include "hallmark/postcode/build_index.hpp"
-#include "hallmark/report/lookup.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {

@@ -13,8 +13,8 @@
 #include "cli/workbook_writer.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/anonymise.hpp"
-#include "hallmark/report/result_file.hpp"
 #include "hallmark/report/site.hpp"
+#include "hallmark/result/result_file.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {

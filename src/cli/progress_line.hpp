@@ -6,7 +6,7 @@
 #include <mutex>
 #include <thread>
 
-#include "hallmark/report/progress_text.hpp"
+#include "hallmark/support/progress_text.hpp"
 
 namespace hallmark {
 

@@ -10,7 +10,7 @@
 #include "cli/input_files.hpp"
 #include "cli/stopwatch.hpp"
 #include "hallmark/audit/audit_case.hpp"
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/survey/read_survey.hpp"

@@ -2,8 +2,8 @@
 
 #include "hallmark/support/number.hpp"
 #include "report/audit_formats.hpp"
-#include "report/cells.hpp"
 #include "report/csv_field.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

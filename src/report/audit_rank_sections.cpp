@@ -6,8 +6,8 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/audit_section.hpp"
-#include "report/cells.hpp"
 #include "report/section.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

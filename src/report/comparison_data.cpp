@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/json_values.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

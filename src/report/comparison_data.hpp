@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "hallmark/report/comparison.hpp"
+#include "hallmark/comparison/comparison.hpp"
 
 namespace hallmark {
 

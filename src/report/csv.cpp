@@ -3,13 +3,13 @@
 #include <optional>
 #include <utility>
 
-#include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/csv_headings.hpp"
 #include "report/csv_writer.hpp"
 #include "report/repeated_numbers.hpp"
 #include "report/row_numbers.hpp"
 #include "report/write_csv.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

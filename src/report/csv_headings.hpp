@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 
 namespace hallmark {
 

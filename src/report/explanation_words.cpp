@@ -5,7 +5,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
-#include "report/cells.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "hallmark/report/explanation.hpp"
+#include "hallmark/explanation/explanation.hpp"
 
 namespace hallmark {
 

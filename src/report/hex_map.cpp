@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
-#include "report/json_place.hpp"
 #include "report/json_values.hpp"
+#include "result/json_place.hpp"
 
 namespace hallmark {
 

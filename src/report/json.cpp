@@ -4,8 +4,8 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/json_values.hpp"
-#include "report/read_result.hpp"
-#include "report/state_names.hpp"
+#include "result/read_result.hpp"
+#include "result/state_names.hpp"
 
 namespace hallmark {
 

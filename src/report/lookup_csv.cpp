@@ -5,9 +5,9 @@
 
 #include "hallmark/report/write_lookup.hpp"
 #include "hallmark/support/number.hpp"
-#include "report/cells.hpp"
+#include "lookup/lookup_words.hpp"
 #include "report/csv_field.hpp"
-#include "report/lookup_words.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

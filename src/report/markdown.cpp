@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "hallmark/report/write.hpp"
-#include "report/cells.hpp"
 #include "report/markdown_text.hpp"
 #include "report/section.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

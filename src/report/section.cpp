@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 
 namespace hallmark {
 

@@ -5,9 +5,9 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
 #include "report/section.hpp"
 #include "report/text_table.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

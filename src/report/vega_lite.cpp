@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
 #include "hallmark/report/write.hpp"
-#include "report/cells.hpp"
 #include "report/json_values.hpp"
 #include "report/section.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

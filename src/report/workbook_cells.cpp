@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/unicode.hpp"
-#include "report/cells.hpp"
 #include "report/section.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -6,9 +6,9 @@
 #include "hallmark/scoring/effective_weights.hpp"
 #include "hallmark/support/number.hpp"
 #include "report/section.hpp"
-#include "report/state_names.hpp"
 #include "report/workbook_cells.hpp"
 #include "report/workbook_sheets.hpp"
+#include "result/state_names.hpp"
 
 namespace hallmark {
 

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "comparison/comparison_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/comparison_data.hpp"
-#include "report/comparison_words.hpp"
 #include "report/markdown_text.hpp"
 #include "report/site/lone_page.hpp"
 #include "report/site/page_template.hpp"

@@ -8,14 +8,14 @@
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
-#include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/explanation_words.hpp"
 #include "report/json_values.hpp"
 #include "report/markdown_text.hpp"
 #include "report/section.hpp"
-#include "report/state_names.hpp"
 #include "report/text_table.hpp"
+#include "result/cells.hpp"
+#include "result/state_names.hpp"
 
 namespace hallmark {
 

@@ -8,11 +8,11 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
+#include "lookup/lookup_words.hpp"
 #include "report/json_values.hpp"
-#include "report/lookup_words.hpp"
 #include "report/markdown_text.hpp"
 #include "report/text_table.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "hallmark/report/result_file.hpp"
 #include "hallmark/report/write_comparison.hpp"
+#include "hallmark/result/result_file.hpp"
 #include "target.hpp"
 
 using namespace hallmark;

@@ -1,10 +1,10 @@
-#include "report/json_excerpt.hpp"
+#include "result/json_excerpt.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
 #include "property/generator.hpp"
-#include "report/json_brackets.hpp"
+#include "result/json_brackets.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 
 namespace hallmark {
 

@@ -8,11 +8,11 @@
 
 #include "hallmark/audit/audit_case.hpp"
 #include "hallmark/audit/uncertainty.hpp"
-#include "hallmark/report/comparison.hpp"
+#include "hallmark/comparison/comparison.hpp"
+#include "hallmark/lookup/lookup.hpp"
 #include "hallmark/report/hex_map.hpp"
-#include "hallmark/report/league_table.hpp"
-#include "hallmark/report/lookup.hpp"
 #include "hallmark/report/workbook.hpp"
+#include "hallmark/result/league_table.hpp"
 #include "hallmark/scoring/plan.hpp"
 #include "hallmark/survey/answer_cells.hpp"
 

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 
 namespace hallmark {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "hallmark/report/league_table.hpp"
+#include "hallmark/result/league_table.hpp"
 #include "hallmark/support/workers.hpp"
 
 namespace hallmark {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "hallmark/audit/audit.hpp"
-#include "hallmark/report/league_table.hpp"
 #include "hallmark/report/write.hpp"
+#include "hallmark/result/league_table.hpp"
 
 namespace hallmark {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "hallmark/report/comparison.hpp"
+#include "hallmark/comparison/comparison.hpp"
 #include "hallmark/report/write.hpp"
 
 namespace hallmark {

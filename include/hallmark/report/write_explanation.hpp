@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "hallmark/report/explanation.hpp"
+#include "hallmark/explanation/explanation.hpp"
 #include "hallmark/report/write.hpp"
 
 namespace hallmark {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "hallmark/report/lookup.hpp"
+#include "hallmark/lookup/lookup.hpp"
 #include "hallmark/report/write.hpp"
 
 namespace hallmark {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "hallmark/report/verification.hpp"
+#include "hallmark/verification/verification.hpp"
 
 namespace hallmark {
 

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "comparison/comparison_words.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
-#include "report/comparison_words.hpp"
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
 #include "report/site/unit_words.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/report/explanation.hpp"
+#include "hallmark/explanation/explanation.hpp"
 #include "hallmark/report/site.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"

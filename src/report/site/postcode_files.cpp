@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
-#include "report/lookup_words.hpp"
+#include "lookup/lookup_words.hpp"
 
 namespace hallmark {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "hallmark/report/lookup.hpp"
+#include "hallmark/lookup/lookup.hpp"
 #include "report/site/site_pages.hpp"
 
 namespace hallmark {

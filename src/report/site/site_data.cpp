@@ -7,12 +7,12 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
 #include "report/csv_field.hpp"
 #include "report/csv_headings.hpp"
 #include "report/site/address.hpp"
 #include "report/site/unit_words.hpp"
-#include "report/state_names.hpp"
+#include "result/cells.hpp"
+#include "result/state_names.hpp"
 
 namespace hallmark {
 

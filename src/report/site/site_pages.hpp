@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "hallmark/report/explanation.hpp"
+#include "hallmark/explanation/explanation.hpp"
 #include "hallmark/report/site.hpp"
 #include "hallmark/scoring/effective_weights.hpp"
 #include "report/json_values.hpp"

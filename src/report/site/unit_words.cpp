@@ -8,7 +8,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/cells.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
-#include "report/cells.hpp"
 #include "report/xlsx/cell_formats.hpp"
 #include "report/xlsx/cell_text.hpp"
 #include "report/xlsx/sheet_layout.hpp"
+#include "result/cells.hpp"
 
 namespace hallmark {
 

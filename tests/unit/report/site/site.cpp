@@ -4,9 +4,9 @@
 
 #include "catch.hpp"
 #include "hallmark/report/anonymise.hpp"
-#include "hallmark/report/result_file.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/report/write_comparison.hpp"
+#include "hallmark/result/result_file.hpp"
 #include "report/site/site_pages.hpp"
 #include "scoring_fixture.hpp"
 

@@ -1,0 +1,112 @@
+#include "hallmark/comparison/comparison_gate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "comparison/comparison_words.hpp"
+#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/trim.hpp"
+#include "hallmark/support/wording.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Kind = ComparisonGate::Kind;
+
+struct GateName {
+  std::string_view name;
+  Kind kind;
+  char sign;  ///< What stands before the limit; none without a limit.
+};
+
+constexpr std::array<GateName, 4> gate_names = {
+    GateName{"rank-change", Kind::rank_change, '>'}, GateName{"level-drop", Kind::level_drop, '\0'},
+    GateName{"score-change", Kind::score_change, '>'}, GateName{"coverage", Kind::coverage, '<'}};
+
+std::string parse_gate(std::string_view text, ComparisonGate& gate) {
+  const std::size_t end = std::min(text.find_first_of("<>="), text.size());
+  const std::string name(trim(text.substr(0, end)));
+  const auto known = std::ranges::find(gate_names, name, &GateName::name);
+  if (known == gate_names.end()) {
+    std::vector<std::string> names;
+    for (const GateName& candidate : gate_names) names.emplace_back(candidate.name);
+    const std::string hint = did_you_mean(name, names);
+    return fmt::format("{} is not a condition{}", in_quotes(name),
+                       hint.empty() ? fmt::format(": there are {}", listed(names)) : hint);
+  }
+  gate.kind = known->kind;
+  gate.text = std::string(text);
+  if (known->sign == '\0') {
+    return end == text.size() ? "" : fmt::format("{} takes no limit, and this is {}", in_quotes(name), in_quotes(text));
+  }
+  const auto limit = end < text.size() && text[end] == known->sign ? parse_number(text.substr(end + 1)) : std::nullopt;
+  if (!limit || *limit < 0.0) {
+    return fmt::format("{} takes a limit, as in '{}{}{}', and this is {}", in_quotes(name), name, known->sign,
+                       known->kind == Kind::coverage ? "0.8" : "10", in_quotes(text));
+  }
+  gate.limit = *limit;
+  return {};
+}
+
+/// How a pair breaks a condition; nothing where it does not.
+std::string breach(const Comparison& comparison, const Comparison::Pair& pair, const ComparisonGate& gate) {
+  const ResultFile::Unit& before = comparison.unit_before(pair);
+  const ResultFile::Unit& after = comparison.unit_after(pair);
+  const std::string& name = ResultFile::shown_name(after);
+  switch (gate.kind) {
+    case Kind::rank_change:
+      if (!pair.rank_change || billionths(std::abs(*pair.rank_change)) <= billionths(gate.limit)) return {};
+      return fmt::format("{} went from rank {} to {}", name, to_text(*before.rank), to_text(*after.rank));
+    case Kind::score_change:
+      if (!pair.score_change || billionths(std::abs(*pair.score_change)) <= billionths(gate.limit)) return {};
+      return fmt::format("{} went from {} to {}", name, shown_score(comparison, before),
+                         shown_score(comparison, after));
+    case Kind::level_drop: {
+      const bool lost = !before.level.empty() && after.level.empty();
+      if (!lost && (!pair.level_change || *pair.level_change >= 0)) return {};
+      return fmt::format("{} went from {} to {}", name, before.level, lost ? "no level" : after.level);
+    }
+    case Kind::coverage:
+      break;
+  }
+  return {};
+}
+
+std::string thin_coverage(const ResultFile::Unit& unit, const ComparisonGate& gate) {
+  if (!unit.coverage || billionths(*unit.coverage) >= billionths(gate.limit)) return {};
+  return fmt::format("{} has a coverage of {}", ResultFile::shown_name(unit), to_decimals(*unit.coverage, 2));
+}
+
+}  // namespace
+
+std::string parse_comparison_gates(std::string_view text, std::vector<ComparisonGate>& gates) {
+  while (true) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    if (std::string wrong = parse_gate(trim(text.substr(0, end)), gates.emplace_back()); !wrong.empty()) return wrong;
+    if (end == text.size()) return {};
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string> broken_gates(const Comparison& comparison, const std::vector<ComparisonGate>& gates) {
+  std::vector<std::string> lines;
+  for (const ComparisonGate& gate : gates) {
+    const auto add = [&lines, &gate](const std::string& how) {
+      if (!how.empty()) lines.push_back(fmt::format("{}: {}", gate.text, without_controls(how)));
+    };
+    if (gate.kind == Kind::coverage) {
+      for (const ResultFile::Unit& unit : comparison.after->units) add(thin_coverage(unit, gate));
+    } else {
+      for (const Comparison::Pair& pair : comparison.pairs) add(breach(comparison, pair, gate));
+    }
+  }
+  return lines;
+}
+
+}  // namespace hallmark

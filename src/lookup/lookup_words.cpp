@@ -1,0 +1,79 @@
+#include "lookup/lookup_words.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/wording.hpp"
+#include "result/cells.hpp"
+
+namespace hallmark {
+
+std::string_view tier_name(ServingCouncil::Tier tier) {
+  constexpr std::array<std::string_view, 4> names = {"Council", "District", "County", "Combined"};
+  return names[static_cast<std::size_t>(tier)];
+}
+
+std::string_view duties_of(ServingCouncil::Tier tier) {
+  constexpr std::array<std::string_view, 4> duties = {
+      "all services of a council", "council tax, benefits, housing, planning, bins, leisure, elections",
+      "social care, schools, roads, libraries, waste disposal, trading standards",
+      "transport, adult skills and growth across several councils"};
+  return duties[static_cast<std::size_t>(tier)];
+}
+
+const ResultFile::Unit* rated_unit(const Lookup& lookup, const ServingCouncil& council) {
+  return council.unit ? &lookup.ratings().units[*council.unit] : nullptr;
+}
+
+std::string council_name(const ServingCouncil& council) {
+  if (council.name.empty()) return without_controls(council.code);
+  return without_controls(council.unit ? council.name : fmt::format("{} ({})", council.name, council.code));
+}
+
+std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = rated_unit(lookup, council);
+  if (unit == nullptr) return "not scored";
+  if (!unit->score) return missing_mark;
+  return to_decimals(*unit->score, lookup.ratings().decimals) + doubt_mark(unit->state);
+}
+
+std::string level_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = rated_unit(lookup, council);
+  return unit == nullptr ? std::string() : without_controls(unit->level);
+}
+
+std::string_view status_word(LookupAnswer::Status status) {
+  constexpr std::array<std::string_view, 7> words = {"found",   "several", "no_council", "ended",
+                                                     "unknown", "outside", "invalid"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+std::string month_text(Month month) {
+  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
+  return fmt::format("{} {}", months[month.month() - 1], month.year());
+}
+
+std::string month_number(Month month) {
+  return month.is_known() ? fmt::format("{:04}-{:02}", month.year(), month.month()) : std::string();
+}
+
+std::string introduction_text(const LookupAnswer& answer) {
+  if (!answer.introduced.is_known()) return {};
+  // The directories say January 1980 of all that are older.
+  constexpr std::optional<Month> oldest = Month::from("198001");
+  return fmt::format("{} since {}", answer.ended.is_known() ? "it had been in use" : "in use",
+                     answer.introduced <= oldest ? "1980 or before" : month_text(answer.introduced));
+}
+
+std::string rank_text(const Lookup& lookup, const ServingCouncil& council) {
+  const ResultFile::Unit* unit = rated_unit(lookup, council);
+  if (unit == nullptr || !unit->rank) return {};
+  return fmt::format("{}{} of {}{}", unit->shared ? "=" : "", to_text(*unit->rank), lookup.peers_of(*council.unit),
+                     unit->peers.empty() ? "" : " in " + without_controls(unit->peers));
+}
+
+}  // namespace hallmark

@@ -1,0 +1,154 @@
+#include "hallmark/verification/verification.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "hallmark/support/number.hpp"
+#include "hallmark/support/trim.hpp"
+#include "hallmark/support/wording.hpp"
+#include "result/cells.hpp"
+#include "verification/verification_causes.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Kind = ComparedColumn::Kind;
+
+class Verifier {
+ public:
+  Verifier(const Recomputed& ours, const PublishedTable& published, std::optional<double> tolerance, Findings& findings)
+      : ours_(ours), published_(published), tolerance_(tolerance), findings_(findings) {
+    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.ids[unit], unit);
+  }
+
+  Verification verify(const std::vector<ComparedColumn>& columns) {
+    Verification result;
+    for (std::size_t i = 0; i < columns.size(); ++i) result.columns.push_back(compare(columns[i], i));
+    std::vector<bool> is_published(ours_.survey.size());
+    for (const PublishedTable::Row& row : published_.rows) {
+      const auto unit = unit_of_id_.find(row.id);
+      if (unit == unit_of_id_.end()) {
+        result.only_published.push_back(row.id);
+      } else {
+        is_published[unit->second] = true;
+      }
+    }
+    for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
+      if (!is_published[unit] && has_value(ours_.card.score().states[unit]))
+        result.only_ours.emplace_back(ours_.survey.ids[unit]);
+    }
+    return result;
+  }
+
+ private:
+  const Column* numbers_of(const ComparedColumn& column) const {
+    if (column.kind == Kind::score) return &ours_.card.score();
+    return column.kind == Kind::node ? &ours_.card.nodes[column.node] : nullptr;
+  }
+
+  /// Our number, or nothing where we have none.
+  std::optional<double> our_number(const ComparedColumn& column, std::size_t unit) const {
+    if (const Column* numbers = numbers_of(column)) {
+      return has_value(numbers->states[unit]) ? std::optional(numbers->values[unit]) : std::nullopt;
+    }
+    if (column.kind == Kind::rank) return ours_.ranking.places[unit].rank();
+    const double coverage = ours_.card.coverage[0][unit];
+    return std::isnan(coverage) ? std::nullopt : std::optional(coverage);
+  }
+
+  std::optional<double> published_number(const ComparedColumn& column, const PublishedTable::Row& row, std::size_t at) {
+    std::string_view text = row.cells[at];
+    if (column.kind == Kind::rank) {
+      if (text.starts_with('=')) text.remove_prefix(1);
+      if (text.ends_with('=')) text.remove_suffix(1);
+    }
+    const auto number = parse_number(text);
+    if (!number) {
+      findings_.error(Code::verify_table, {published_.source, row.offsets[at], 1},
+                      fmt::format("{} is not a number, which {} is compared with", in_quotes(row.cells[at]),
+                                  in_quotes(column.ours)));
+    }
+    return number;
+  }
+
+  double allowed(const ComparedColumn& column, const std::string& text) const {
+    // What a decimal such as 0.0005 loses as a double must not decide.
+    constexpr double slack = 1e-12;
+    if (column.kind == Kind::rank) return slack;
+    return (tolerance_ ? *tolerance_ : 0.5 * std::pow(10.0, -decimals_of(text))) + slack;
+  }
+
+  ColumnVerdict compare(const ComparedColumn& column, std::size_t at) {
+    ColumnVerdict verdict{column.ours, column.published, 0, 0.0, {}, ""};
+    std::vector<PublishedNumber> numbers;
+    for (const PublishedTable::Row& row : published_.rows) {
+      const auto found = unit_of_id_.find(row.id);
+      if (found == unit_of_id_.end()) continue;
+      const std::size_t unit = found->second;
+      ++verdict.compared;
+      if (column.kind == Kind::level) {
+        compare_level(row, at, unit, verdict);
+        continue;
+      }
+      const std::string& text = row.cells[at];
+      const auto ours = our_number(column, unit);
+      if (text.empty() != !ours.has_value())
+        add_difference(verdict, unit, ours ? to_text(*ours) : "no value", text.empty() ? "nothing" : text,
+                       std::nullopt);
+      if (text.empty()) continue;
+      const auto published = published_number(column, row, at);
+      if (!ours || !published) continue;
+      numbers.push_back({unit, *published, decimals_of(text)});
+      const double by = std::abs(*ours - *published);
+      verdict.largest = std::max(verdict.largest, by);
+      if (by > allowed(column, text)) add_difference(verdict, unit, to_text(*ours), text, by);
+    }
+    if (verdict.differences.empty()) return verdict;
+    if (column.kind == Kind::rank) verdict.explanation = cause_of_ranks(ours_, numbers);
+    if (const Column* column_of_ours = numbers_of(column)) {
+      const bool is_score = column.kind == Kind::score && ours_.unrounded != nullptr;
+      verdict.explanation = cause_of_scores(*column_of_ours, is_score ? &ours_.unrounded->score() : nullptr, numbers);
+    }
+    return verdict;
+  }
+
+  void compare_level(const PublishedTable::Row& row, std::size_t at, std::size_t unit, ColumnVerdict& verdict) {
+    const auto level = ours_.card.levels[unit];
+    const std::string ours = level ? ours_.rubric.maturity.levels[*level].name : std::string();
+    if (ours != row.cells[at])
+      add_difference(verdict, unit, ours.empty() ? "no level" : ours, row.cells[at].empty() ? "nothing" : row.cells[at],
+                     std::nullopt);
+  }
+
+  void add_difference(ColumnVerdict& verdict, std::size_t unit, std::string ours, std::string published,
+                      std::optional<double> by) const {
+    verdict.differences.push_back({std::string(ours_.survey.ids[unit]), std::string(ours_.survey.names[unit]),
+                                   std::move(ours), std::move(published), by});
+  }
+
+  const Recomputed& ours_;
+  const PublishedTable& published_;
+  std::optional<double> tolerance_;
+  Findings& findings_;
+  std::unordered_map<std::string, std::size_t> unit_of_id_;
+};
+
+}  // namespace
+
+bool Verification::agrees() const {
+  return only_ours.empty() && only_published.empty() &&
+         std::ranges::all_of(columns, [](const ColumnVerdict& column) { return column.differences.empty(); });
+}
+
+Result<Verification> verify(const Recomputed& ours, const PublishedTable& published,
+                            const std::vector<ComparedColumn>& columns, std::optional<double> tolerance) {
+  Result<Verification> result;
+  result.value = Verifier(ours, published, tolerance, result.findings).verify(columns);
+  return result;
+}
+
+}  // namespace hallmark

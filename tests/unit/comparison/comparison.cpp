@@ -1,0 +1,180 @@
+#include "hallmark/comparison/comparison.hpp"
+
+#include "catch.hpp"
+#include "hallmark/comparison/comparison_gate.hpp"
+#include "hallmark/report/write.hpp"
+#include "hallmark/report/write_comparison.hpp"
+#include "scoring_fixture.hpp"
+
+using namespace hallmark;
+using namespace hallmark::test;
+
+namespace {
+
+const std::string rubric_text =
+    "hallmark: 1\nid: test\ntitle: Digital maturity\nedition: '2026'\n"
+    "survey: {id: code, name: council, groups: [type, was]}\ndimensions:\n"
+    "  - {id: web, title: Web, indicators: [{id: q, range: [0, 100]}]}\n"
+    "  - {id: security, title: Security, indicators: [{id: r, range: [0, 100]}]}\n"
+    "maturity: {levels: [{name: Low, from: 0}, {name: High, from: 50}]}\n";
+
+const std::string head = "code,council,type,was,q,r\n";
+
+ResultFile result_of(const std::string& rubric, const std::string& rows, bool as_table = false) {
+  const Scored result = scored(rubric, head + rows);
+  const LeagueTable table = result.table({{}, {}, 2});
+  Result<ResultFile> read =
+      read_result(text_named(as_table ? "r.csv" : "r.json", as_table ? to_csv(table) : to_json(table)));
+  REQUIRE(read.good());
+  return *std::move(read.value);
+}
+
+ResultFile result_of(const std::string& rows) {
+  return result_of(rubric_text, rows);
+}
+
+Comparison compared(const ResultFile& before, const ResultFile& after, const std::string& succession = {}) {
+  Result<Comparison> comparison = compare(before, after, succession);
+  REQUIRE(comparison.good());
+  return *std::move(comparison.value);
+}
+
+const Comparison::Pair& pair_of(const Comparison& comparison, std::string_view code) {
+  const auto found = std::ranges::find_if(comparison.pairs, [&comparison, code](const Comparison::Pair& pair) {
+    return comparison.unit_after(pair).code == code;
+  });
+  REQUIRE(found != comparison.pairs.end());
+  return *found;
+}
+
+Lines broken(const Comparison& comparison, std::string_view gates) {
+  std::vector<ComparisonGate> read;
+  REQUIRE(parse_comparison_gates(gates, read).empty());
+  return broken_gates(comparison, read);
+}
+
+}  // namespace
+
+TEST_CASE("changes of score, rank and level are those of the later result against the earlier") {
+  const ResultFile before = result_of("A,Ambermouth,county,,20,40\nB,Brindle,county,,60,60\n");
+  const ResultFile after = result_of("A,Ambermouth,county,,90,50\nB,Brindle,county,,60,60\n");
+
+  const Comparison comparison = compared(before, after);
+
+  const Comparison::Pair& moved = pair_of(comparison, "A");
+  CHECK(moved.score_change == 40.0);
+  CHECK(moved.rank_change == 1.0);
+  CHECK(moved.level_change == 1);
+  CHECK(moved.changed_answers == 2);
+  REQUIRE(moved.top_moves.size() == 2);
+  CHECK(comparison.node_change(moved, moved.top_moves[0]) == 70.0);
+  CHECK(pair_of(comparison, "B").score_change == 0.0);
+  CHECK(pair_of(comparison, "B").moved);  // it lost a place
+}
+
+TEST_CASE("a result compared with itself has no mover, and a table says the same as JSON") {
+  const std::string rows = "A,Ambermouth,county,,20,40\nB,Brindle,county,,60,60\nC,Cove,county,,,\n";
+  const ResultFile json = result_of(rows);
+  const ResultFile table = result_of(rubric_text, rows, true);
+
+  for (const ResultFile* before : {&json, &table}) {
+    for (const ResultFile* after : {&json, &table}) {
+      const Comparison comparison = compared(*before, *after);
+      CHECK(comparison.pairs.size() == 3);
+      CHECK(std::ranges::none_of(comparison.pairs, &Comparison::Pair::moved));
+      CHECK(broken(comparison, "rank-change>0,score-change>0,level-drop").empty());
+    }
+  }
+}
+
+TEST_CASE("councils that came, went or were made of others are told apart") {
+  const ResultFile before = result_of("A,a,county,,20,40\nB,b,county,,60,60\nC,c,county,,70,70\nD,d,county,,1,1\n");
+  const ResultFile after = result_of("E,e,county,A; B,50,50\nF,f,county,C,80,80\nG,g,county,X,10,10\n");
+
+  const Comparison plain = compared(before, after);
+  const Comparison joined = compared(before, after, "was");
+
+  CHECK(plain.appeared.size() == 3);
+  CHECK(plain.vanished.size() == 4);
+  REQUIRE(joined.mergers.size() == 1);
+  CHECK(joined.mergers[0].before == std::vector<std::size_t>{2, 1});  // the order of the earlier result is best first
+  CHECK(pair_of(joined, "F").score_change == 10.0);
+  CHECK(joined.appeared.size() == 1);
+  CHECK(joined.vanished.size() == 1);
+  CHECK(lines_of(compare(before, after, "wass").findings) ==
+        Lines{"r.json:1:1: error HM301: 'wass' is not a group of this result: did you mean 'was'?"});
+}
+
+TEST_CASE("questions are matched by id or by what they were called, unless they are not comparable") {
+  const std::string later =
+      "hallmark: 1\nid: test\nsurvey: {id: code, name: council, groups: [type, was]}\ndimensions:\n"
+      "  - {id: online, was: web, indicators: [{id: q, range: [0, 100]}]}\n"
+      "  - {id: safety, indicators: [{id: r, range: [0, 50], comparable: false}]}\n";
+  const ResultFile before = result_of("A,a,county,,20,40\n");
+  const ResultFile after = result_of(later, "A,a,county,,30,40\n");
+
+  const Comparison comparison = compared(before, after);
+
+  REQUIRE(comparison.nodes.size() == 2);  // online, q
+  CHECK(after.nodes[comparison.nodes[0].after].id == "online");
+  CHECK(comparison.node_change(comparison.pairs[0], 0) == 10.0);
+  CHECK(comparison.not_comparable.size() == 1);
+  CHECK(comparison.only_after.size() == 1);
+  CHECK(comparison.only_before.size() == 1);
+  CHECK(comparison.levels_differ);
+}
+
+TEST_CASE("scores on other scales and ranks among other peers are not compared") {
+  const std::string within = rubric_text + "ranking: {within: type}\n";
+  const ResultFile before = result_of(within, "A,a,county,,20,40\n");
+  const ResultFile after = result_of("scale: [0, 10]\n" + within, "A,a,district,,20,40\n");
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK(comparison.scales_differ);
+  CHECK(!comparison.pairs[0].score_change);
+  CHECK(!comparison.pairs[0].rank_change);
+}
+
+TEST_CASE("a condition names those who break it, and its limit itself is no breach") {
+  const ResultFile before = result_of("A,Ambermouth,county,,20,40\nB,Brindle,county,,60,60\n");
+  const ResultFile after = result_of("A,Ambermouth,county,,90,50\nB,Brindle,county,,30,\n");
+  const Comparison comparison = compared(before, after);
+
+  CHECK(broken(comparison, "score-change>40").empty());
+  CHECK(broken(comparison, "score-change>39.9") == Lines{"score-change>39.9: Ambermouth went from 30.0 to 70.0"});
+  CHECK(broken(comparison, "level-drop, coverage<0.8") ==
+        Lines{"level-drop: Brindle went from High to Low", "coverage<0.8: Brindle has a coverage of 0.50"});
+  CHECK(broken(comparison, "rank-change>0").size() == 2);
+}
+
+TEST_CASE("a condition that is none is told with the nearest one") {
+  const auto wrong = [](std::string_view text) {
+    std::vector<ComparisonGate> gates;
+    return parse_comparison_gates(text, gates);
+  };
+
+  CHECK(wrong("rank-chnge>10") == "'rank-chnge' is not a condition: did you mean 'rank-change'?");
+  CHECK(wrong("rank-change<10") == "'rank-change' takes a limit, as in 'rank-change>10', and this is 'rank-change<10'");
+  CHECK(wrong("coverage<x") == "'coverage' takes a limit, as in 'coverage<0.8', and this is 'coverage<x'");
+  CHECK(wrong("level-drop>1") == "'level-drop' takes no limit, and this is 'level-drop>1'");
+  CHECK(wrong("") == "'' is not a condition: there are 'rank-change', 'level-drop', 'score-change' and 'coverage'");
+}
+
+TEST_CASE("a comparison in Markdown fits a comment, however many moved") {
+  std::string old_rows;
+  std::string new_rows;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string unit = "U" + std::to_string(i) + ",A council with a name of some length,county,,";
+    old_rows += unit + std::to_string(i % 50) + ",40\n";
+    new_rows += unit + std::to_string(i % 50 + 7) + ",40\n";
+  }
+  const ResultFile before = result_of(old_rows);
+  const ResultFile after = result_of(new_rows);
+
+  const std::string text = write(compared(before, after), Format::md);
+
+  CHECK(text.size() <= 65'536);
+  CHECK(text.size() > 60'000);
+  CHECK(text.find("moved too and are not shown here") != std::string::npos);
+}
