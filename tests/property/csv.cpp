@@ -1,7 +1,7 @@
 #include "catch.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "property/generator.hpp"
-#include "report/csv_field.hpp"
+#include "report/format/csv_field.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;

@@ -103,7 +103,7 @@ const std::vector<Kept> kept = {
     {"Random123/", "src/audit/"},
     {"boost/", "src/audit/", {"src/scoring/ranking.cpp"}},
     {"CLI/", "src/cli/"},
-    {"kainjow/", "src/report/site/page_template.cpp"},
+    {"kainjow/", "src/report/page/page_template.cpp"},
     {"zlib.h", "src/cli/", {"src/postcode/checksum.cpp", "src/report/xlsx/whole_workbook.cpp"}},
     {"openssl/", "src/cli/"},
     {"xlsxwriter.h", "src/report/xlsx/"},

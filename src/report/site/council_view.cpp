@@ -6,12 +6,12 @@
 #include "comparison/comparison_words.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/explanation_words.hpp"
-#include "report/site/lone_page.hpp"
-#include "report/site/page_template.hpp"
+#include "report/explanation/explanation_words.hpp"
+#include "report/page/lone_page.hpp"
+#include "report/page/page_template.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 #include "result/cells.hpp"
 
 namespace hallmark {

@@ -6,9 +6,9 @@
 #include "comparison/comparison_words.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 #include "result/cells.hpp"
 
 namespace hallmark {

@@ -8,13 +8,13 @@
 #include "hallmark/report/site.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/page/lone_page.hpp"
+#include "report/page/page_template.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
-#include "report/site/lone_page.hpp"
-#include "report/site/page_template.hpp"
 #include "report/site/postcode_files.hpp"
 #include "report/site/site_data.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 
 namespace hallmark {
 

@@ -2,9 +2,9 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/rubric_words.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 
 namespace hallmark {
 

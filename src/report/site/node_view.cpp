@@ -10,10 +10,10 @@
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/rubric_words.hpp"
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 #include "result/cells.hpp"
 
 namespace hallmark {

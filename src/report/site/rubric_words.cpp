@@ -6,7 +6,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/site/unit_words.hpp"
+#include "report/page/unit_words.hpp"
 
 namespace hallmark {
 

@@ -10,7 +10,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
-#include "report/html_text.hpp"
+#include "report/format/html_text.hpp"
 
 namespace hallmark {
 

@@ -7,10 +7,10 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
-#include "report/csv_field.hpp"
-#include "report/csv_headings.hpp"
+#include "report/format/csv_field.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
-#include "report/site/unit_words.hpp"
+#include "report/table/csv_headings.hpp"
 #include "result/cells.hpp"
 #include "result/state_names.hpp"
 

@@ -4,9 +4,9 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
 #include "report/site/site_pages.hpp"
-#include "report/site/unit_words.hpp"
 
 namespace hallmark {
 

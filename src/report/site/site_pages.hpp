@@ -8,8 +8,8 @@
 #include "hallmark/explanation/explanation.hpp"
 #include "hallmark/report/site.hpp"
 #include "hallmark/scoring/effective_weights.hpp"
-#include "report/json_values.hpp"
-#include "report/section.hpp"
+#include "report/format/json_values.hpp"
+#include "report/table/section.hpp"
 
 namespace hallmark {
 

@@ -5,7 +5,7 @@
 
 #include <xlsxwriter.h>
 
-#include "report/csv_field.hpp"
+#include "report/format/csv_field.hpp"
 
 namespace hallmark {
 

@@ -1,4 +1,4 @@
-#include "report/csv_field.hpp"
+#include "report/format/csv_field.hpp"
 
 #include "catch.hpp"
 

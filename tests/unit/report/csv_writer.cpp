@@ -1,9 +1,9 @@
-#include "report/csv_writer.hpp"
+#include "report/format/csv_writer.hpp"
 
 #include <string>
 
 #include "catch.hpp"
-#include "report/csv_field.hpp"
+#include "report/format/csv_field.hpp"
 
 using namespace hallmark;
 

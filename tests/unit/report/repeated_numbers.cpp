@@ -1,4 +1,4 @@
-#include "report/repeated_numbers.hpp"
+#include "report/table/repeated_numbers.hpp"
 
 #include <limits>
 #include <string>

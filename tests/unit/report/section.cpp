@@ -1,4 +1,4 @@
-#include "report/section.hpp"
+#include "report/table/section.hpp"
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"

@@ -1,9 +1,9 @@
-#include "report/svg_chart.hpp"
+#include "report/format/svg_chart.hpp"
 
 #include <limits>
 
 #include "catch.hpp"
-#include "report/html_text.hpp"
+#include "report/format/html_text.hpp"
 
 using namespace hallmark;
 

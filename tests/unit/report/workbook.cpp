@@ -3,7 +3,7 @@
 #include <set>
 
 #include "catch.hpp"
-#include "report/workbook_cells.hpp"
+#include "report/workbook/workbook_cells.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;

@@ -1,7 +1,7 @@
 #include "catch.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/result/result_file.hpp"
-#include "report/json_values.hpp"
+#include "report/format/json_values.hpp"
 #include "result/json_place.hpp"
 #include "scoring_fixture.hpp"
 

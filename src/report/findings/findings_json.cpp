@@ -1,0 +1,65 @@
+#include <nlohmann/json.hpp>
+
+#include "report/findings/findings_formats.hpp"
+
+namespace hallmark {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dumped(const Json& json) {
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string_view kind_of(const Diagnostic& diagnostic) {
+  return diagnostic.severity == Severity::error ? "error" : "warning";
+}
+
+}  // namespace
+
+std::string findings_as_json(const Findings& findings) {
+  Json list = Json::array();
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    Json entry = {
+        {"severity", kind_of(diagnostic)}, {"code", to_text(diagnostic.code)}, {"message", diagnostic.message}};
+    if (diagnostic.place) {
+      const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
+      entry["file"] = diagnostic.place->source->name();
+      entry["line"] = position.line;
+      entry["column"] = position.column;
+    }
+    list.push_back(std::move(entry));
+  }
+  return dumped({{"format", "hallmark-findings"},
+                 {"version", 1},
+                 {"errors", findings.error_count()},
+                 {"warnings", findings.warning_count()},
+                 {"left_out", findings.left_out()},
+                 {"findings", std::move(list)}});
+}
+
+std::string findings_as_sarif(const Findings& findings) {
+  Json results = Json::array();
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    Json result = {{"ruleId", to_text(diagnostic.code)},
+                   {"level", kind_of(diagnostic)},
+                   {"message", {{"text", diagnostic.message}}}};
+    if (diagnostic.place) {
+      const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
+      result["locations"] =
+          Json::array({{{"physicalLocation",
+                         {{"artifactLocation", {{"uri", diagnostic.place->source->name()}}},
+                          {"region", {{"startLine", position.line}, {"startColumn", position.column}}}}}}});
+    }
+    results.push_back(std::move(result));
+  }
+  const Json run = {{"tool", {{"driver", {{"name", "hallmark"}}}}},
+                    {"columnKind", "unicodeCodePoints"},
+                    {"results", std::move(results)}};
+  return dumped({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                 {"version", "2.1.0"},
+                 {"runs", Json::array({run})}});
+}
+
+}  // namespace hallmark

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hallmark/report/findings_report.hpp"
+#include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
+#include "report/findings/findings_formats.hpp"
+
+namespace hallmark {
+
+namespace {
+
+/// The part of a line that is shown round a finding, for lines too long for a terminal.
+constexpr std::size_t excerpt_before = 60;
+constexpr std::size_t excerpt_length = 120;
+
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// The source line with a caret under the fault.
+std::string excerpt(const Place& place, std::size_t line_number) {
+  std::string_view line = place.source->line_around(place.offset);
+  std::size_t at = std::min(place.source->bytes_before(place.offset), line.size());
+  bool cut_front = false;
+  if (at > excerpt_before) {
+    std::size_t from = at - excerpt_before;
+    while (from < at && continues_character(line[from])) ++from;
+    line.remove_prefix(from);
+    at -= from;
+    cut_front = true;
+  }
+  bool cut_back = false;
+  if (line.size() > excerpt_length) {
+    std::size_t to = excerpt_length;
+    while (to > 0 && continues_character(line[to])) --to;
+    line = line.substr(0, to);
+    at = std::min(at, line.size());
+    cut_back = true;
+  }
+  const std::string before = (cut_front ? "…" : "") + without_controls(line.substr(0, at));
+  const std::string shown = before + without_controls(line.substr(at)) + (cut_back ? "…" : "");
+  const std::string fault = without_controls(line.substr(at, std::min(place.length, line.size() - at)));
+  const std::size_t tail = std::max<std::size_t>(1, display_width(fault)) - 1;
+  const std::string number = fmt::format("{:>5}", line_number);
+  return fmt::format("{} | {}\n{} | {}^{}\n", number, shown, std::string(number.size(), ' '),
+                     std::string(display_width(before), ' '), std::string(tail, '~'));
+}
+
+}  // namespace
+
+std::string findings_as_text(const Findings& findings, bool colour) {
+  std::string text;
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    const bool is_error = diagnostic.severity == Severity::error;
+    const std::string_view kind = is_error ? "error" : "warning";
+    const std::string shown_kind =
+        colour ? fmt::format("\033[{}m{}\033[0m", is_error ? "1;31" : "1;33", kind) : std::string(kind);
+    if (!diagnostic.place) {
+      text += fmt::format("hallmark: {}: {} [{}]\n", shown_kind, diagnostic.message, to_text(diagnostic.code));
+      continue;
+    }
+    const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
+    text += fmt::format("{}:{}:{}: {}: {} [{}]\n{}", without_controls(diagnostic.place->source->name()), position.line,
+                        position.column, shown_kind, diagnostic.message, to_text(diagnostic.code),
+                        excerpt(*diagnostic.place, position.line));
+  }
+  if (findings.left_out() > 0)
+    text += fmt::format("hallmark: {} not shown\n",
+                        counted(findings.left_out(), "further finding is", "further findings are"));
+  return text;
+}
+
+std::string findings_as_github(const Findings& findings) {
+  // https://docs.github.com/actions: workflow commands escape %, CR and LF, and in properties also colon and comma.
+  const auto escape = [](std::string_view text, bool property) {
+    std::string safe;
+    for (const char c : text) {
+      const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+      safe += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+    }
+    return safe;
+  };
+  std::string text;
+  for (const Diagnostic& diagnostic : findings.shown()) {
+    text += diagnostic.severity == Severity::error ? "::error " : "::warning ";
+    if (diagnostic.place) {
+      const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
+      text += fmt::format("file={},line={},col={},", escape(diagnostic.place->source->name(), true), position.line,
+                          position.column);
+    }
+    text += fmt::format("title={}::{}\n", to_text(diagnostic.code), escape(diagnostic.message, false));
+  }
+  if (findings.left_out() > 0)
+    text += fmt::format("::notice::{} not shown\n",
+                        counted(findings.left_out(), "further finding is", "further findings are"));
+  return text;
+}
+
+std::string write_findings(const Findings& findings, FindingsFormat format, bool colour) {
+  switch (format) {
+    case FindingsFormat::json:
+      return findings_as_json(findings);
+    case FindingsFormat::github:
+      return findings_as_github(findings);
+    case FindingsFormat::sarif:
+      return findings_as_sarif(findings);
+    case FindingsFormat::text:
+      break;
+  }
+  return findings_as_text(findings, colour);
+}
+
+std::string explanation_of(std::string_view code) {
+  const std::string_view page = diagnostics_page();
+  const std::string heading = fmt::format("\n## {} ", code);
+  const std::size_t start = page.find(heading);
+  if (code.empty() || start == std::string_view::npos) return {};
+  const std::size_t end = page.find("\n## ", start + 1);
+  std::string text(page.substr(start + 4, end == std::string_view::npos ? std::string_view::npos : end - start - 4));
+  text.erase(text.find_last_not_of('\n') + 1);
+  return text + "\n";
+}
+
+}  // namespace hallmark

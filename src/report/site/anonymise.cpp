@@ -1,0 +1,35 @@
+#include "hallmark/report/anonymise.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "report/page/unit_words.hpp"
+#include "report/table/section.hpp"
+
+namespace hallmark {
+
+Survey anonymised(const LeagueTable& table) {
+  Survey survey = *table.survey;
+  const std::string word = unit_word(*table.rubric);
+  std::string prefix = word;
+  for (char& c : prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  const std::size_t digits = std::to_string(table.units.size()).size();
+  std::vector<std::uint32_t> order = table.units;
+  std::vector<bool> placed(survey.size(), false);
+  for (const std::size_t unit : order) placed[unit] = true;
+  for (std::uint32_t unit = 0; unit < survey.size(); ++unit) {
+    if (!placed[unit]) order.push_back(unit);
+  }
+  std::vector<std::size_t> number(survey.size());
+  for (std::size_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
+  survey.ids.clear();
+  survey.names.clear();
+  for (const std::size_t of_unit : number) {
+    survey.ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
+    survey.names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
+  }
+  return survey;
+}
+
+}  // namespace hallmark

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <cmath>
+
+#include "hallmark/report/write.hpp"
+#include "hallmark/survey/questions.hpp"
+#include "report/format/json_values.hpp"
+#include "result/read_result.hpp"
+#include "result/state_names.hpp"
+
+namespace hallmark {
+
+namespace {
+
+Json provenance(const LeagueTable& table) {
+  Json files = Json::array();
+  for (const Provenance::File& file : table.provenance.files) {
+    files.push_back({{"role", file.role}, {"name", file.name}, {"sha256", file.sha256}});
+  }
+  return files;
+}
+
+Json nodes(const LeagueTable& table) {
+  Json list = Json::array();
+  for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at) {
+    const Node& node = table.rubric->nodes[at];
+    list.push_back({{"id", node.id},
+                    {"title", node.title},
+                    {"kind", node.is_indicator ? "indicator" : "dimension"},
+                    {"parent", text_or_null(table.rubric->nodes[node.parent].id)},
+                    {"comparable", node.comparable},
+                    {"was", node.was}});
+  }
+  return list;
+}
+
+Json levels(const LeagueTable& table) {
+  Json list = Json::array();
+  for (const Level& level : table.rubric->maturity.levels) list.push_back({{"name", level.name}, {"from", level.from}});
+  return list;
+}
+
+Json gates_of(const LeagueTable& table, std::size_t unit) {
+  Json list = Json::array();
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const Truth fired = table.card->gates[i][unit];
+    if (fired == Truth::no) continue;
+    list.push_back({{"fired", fired == Truth::yes ? Json(true) : Json(nullptr)},
+                    {"when", gates[i].when.expression.source},
+                    {"at_most", table.rubric->maturity.levels[gates[i].at_most].name},
+                    {"because", gates[i].because}});
+  }
+  return list;
+}
+
+/// The standard deviations of each indicator's respondents, by node; nothing where there are none.
+std::vector<const std::vector<double>*> spreads_of(const LeagueTable& table) {
+  std::vector<const std::vector<double>*> spreads(table.rubric->nodes.size(), nullptr);
+  const std::vector<AskedQuestion> questions = questions_of(*table.rubric);
+  for (std::size_t i = 0; i < questions.size() && i < table.survey->spreads.size(); ++i) {
+    if (!questions[i].is_penalty && !table.survey->spreads[i].empty())
+      spreads[questions[i].node] = &table.survey->spreads[i];
+  }
+  return spreads;
+}
+
+Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const std::vector<double>* spread) {
+  const Node& node = table.rubric->nodes[at];
+  const Column& column = table.card->nodes[at];
+  Json result = {{node.is_indicator ? "mark" : "score", number_or_null(column.values[unit])},
+                 {"state", state_names[static_cast<std::size_t>(column.states[unit])]}};
+  if (node.is_indicator) {
+    result["value"] = number_or_null(table.card->values[at].values[unit]);
+    if (spread != nullptr) result["spread"] = number_or_null((*spread)[unit]);
+  } else {
+    result["coverage"] = number_or_null(table.card->coverage[at][unit]);
+    const auto& children = table.rubric->root().children;
+    const auto child = std::ranges::find(children, at);
+    if (child != children.end()) {
+      const auto level = table.card->node_levels[static_cast<std::size_t>(child - children.begin())][unit];
+      result["level"] = level ? Json(table.rubric->maturity.levels[*level].name) : Json(nullptr);
+    }
+  }
+  return result;
+}
+
+Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const std::vector<double>*>& spreads) {
+  const Ranking::Place& place = table.ranking->places[unit];
+  const Column& score = table.card->score();
+  Json groups = Json::object();
+  for (const ColumnName& group : table.rubric->survey.groups) {
+    groups[group.text] = text_or_null(std::string(table.survey->labels.at(group.text).text(unit)));
+  }
+  Json result = {{"code", table.survey->ids[unit]},
+                 {"name", text_or_null(table.survey->names[unit])},
+                 {"groups", std::move(groups)},
+                 {"rank", place.rank() ? Json(*place.rank()) : Json(nullptr)},
+                 {"shared", place.shared()},
+                 {"peers", table.ranking->group_names[table.ranking->groups[unit]]},
+                 {"score", number_or_null(score.values[unit])},
+                 {"state", state_names[static_cast<std::size_t>(score.states[unit])]},
+                 {"level", text_or_null(level_name(table, unit))},
+                 {"coverage", number_or_null(table.card->coverage[0][unit])},
+                 {"gates", gates_of(table, unit)},
+                 {"note", note_of(table, unit)}};
+  if (place.rank() && *place.rank() == std::floor(*place.rank()))
+    result["rank"] = static_cast<std::int64_t>(*place.rank());
+  if (!table.ranges.empty()) {
+    result["rank_range"] = {number_or_null(table.ranges[unit].low), number_or_null(table.ranges[unit].high)};
+  }
+  if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
+  Json& of_nodes = result["nodes"] = Json::object();
+  for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at)
+    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at]);
+  return result;
+}
+
+}  // namespace
+
+std::string to_json(const LeagueTable& table) {
+  const Rubric& rubric = *table.rubric;
+  Json json = {{"format", "hallmark-scores"},
+               {"version", result_version},
+               {"hallmark", table.provenance.version},
+               {"rubric",
+                {{"id", rubric.id},
+                 {"title", rubric.title},
+                 {"edition", text_or_null(rubric.edition)},
+                 {"sha256", table.provenance.rubric_sha256}}},
+               {"overrides", table.provenance.overrides},
+               {"where", text_or_null(table.provenance.where)},
+               {"data", provenance(table)},
+               {"scale", {rubric.scale.foot, rubric.scale.top}},
+               {"decimals", rubric.decimals},
+               {"levels", levels(table)},
+               {"nodes", nodes(table)}};
+  Json& units = json["units"] = Json::array();
+  const std::vector<const std::vector<double>*> spreads = spreads_of(table);
+  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads));
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace hallmark
