@@ -9,7 +9,7 @@
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/survey/questions.hpp"
-#include "survey/cell_words.hpp"
+#include "survey/cells/cell_words.hpp"
 
 namespace hallmark {
 

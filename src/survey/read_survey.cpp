@@ -8,9 +8,9 @@
 
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "survey/chunks/rows_read.hpp"
 #include "survey/column_needs.hpp"
 #include "survey/reading.hpp"
-#include "survey/rows_read.hpp"
 
 namespace hallmark {
 

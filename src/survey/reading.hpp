@@ -10,10 +10,10 @@
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "hallmark/survey/read_survey.hpp"
-#include "survey/cell_words.hpp"
-#include "survey/chunk_feed.hpp"
+#include "survey/cells/cell_words.hpp"
+#include "survey/cells/sink.hpp"
+#include "survey/chunks/chunk_feed.hpp"
 #include "survey/id_index.hpp"
-#include "survey/sink.hpp"
 
 namespace hallmark {
 

@@ -9,7 +9,7 @@
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
-#include "survey/cell_words.hpp"
+#include "survey/cells/cell_words.hpp"
 
 namespace hallmark {
 

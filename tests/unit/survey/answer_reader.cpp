@@ -1,4 +1,4 @@
-#include "survey/answer_reader.hpp"
+#include "survey/cells/answer_reader.hpp"
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"

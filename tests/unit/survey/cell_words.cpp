@@ -1,4 +1,4 @@
-#include "survey/cell_words.hpp"
+#include "survey/cells/cell_words.hpp"
 
 #include "catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "survey/chunk_feed.hpp"
+#include "survey/chunks/chunk_feed.hpp"
 
 #include <string>
 #include <vector>

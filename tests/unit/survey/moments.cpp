@@ -1,4 +1,4 @@
-#include "survey/moments.hpp"
+#include "survey/respondents/moments.hpp"
 
 #include <cmath>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "survey/respondents.hpp"
+#include "survey/respondents/respondents.hpp"
 
 #include <cmath>
 
