@@ -8,7 +8,7 @@
 
 #include <CLI/App.hpp>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 
 namespace hallmark {
 

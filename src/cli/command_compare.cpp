@@ -2,9 +2,9 @@
 
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
-#include "cli/input_files.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/system/input_files.hpp"
 #include "hallmark/comparison/comparison_causes.hpp"
 #include "hallmark/comparison/comparison_gate.hpp"
 #include "hallmark/report/write_comparison.hpp"

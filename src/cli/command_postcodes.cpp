@@ -8,9 +8,9 @@
 
 #include "cli/command.hpp"
 #include "cli/findings_output.hpp"
-#include "cli/input_files.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/system/input_files.hpp"
 #include "hallmark/lookup/lookup.hpp"
 #include "hallmark/postcode/build_index.hpp"
 #include "hallmark/support/wording.hpp"

@@ -12,8 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/interrupts.hpp"
-#include "cli/whole_file.hpp"
+#include "cli/system/interrupts.hpp"
+#include "cli/system/whole_file.hpp"
 
 namespace hallmark {
 

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/console.hpp"
 #include "cli/output_options.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/workers.hpp"
 

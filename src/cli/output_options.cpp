@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/console.hpp"
-#include "cli/input_files.hpp"
+#include "cli/system/console.hpp"
+#include "cli/system/input_files.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/heap.hpp"
 #include "cli/survey_files.hpp"
+#include "cli/system/heap.hpp"
 #include "hallmark/rubric/read_variation.hpp"
 #include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"

@@ -6,9 +6,9 @@
 
 #include <CLI/App.hpp>
 
-#include "cli/console.hpp"
-#include "cli/input_files.hpp"
-#include "cli/stopwatch.hpp"
+#include "cli/system/console.hpp"
+#include "cli/system/input_files.hpp"
+#include "cli/system/stopwatch.hpp"
 #include "hallmark/audit/audit_case.hpp"
 #include "hallmark/result/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"

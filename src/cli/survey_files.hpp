@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "cli/file_stream.hpp"
+#include "cli/system/file_stream.hpp"
 #include "hallmark/rubric/rubric.hpp"
 #include "hallmark/survey/read_survey.hpp"
 

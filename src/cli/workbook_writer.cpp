@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/scratch_file.hpp"
+#include "cli/system/scratch_file.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {

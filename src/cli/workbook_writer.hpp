@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/report/workbook.hpp"
 
 namespace hallmark {

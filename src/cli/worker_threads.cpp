@@ -9,9 +9,9 @@
 #include <thread>
 #include <vector>
 
-#include "cli/interrupts.hpp"
-#include "cli/progress_line.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/system/interrupts.hpp"
+#include "cli/system/progress_line.hpp"
 
 namespace hallmark {
 

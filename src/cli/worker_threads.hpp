@@ -4,7 +4,7 @@
 
 #include <CLI/App.hpp>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/audit/audit_case.hpp"
 
 namespace hallmark {

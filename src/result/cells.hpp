@@ -19,8 +19,8 @@ inline constexpr const char* unsure_mark = "[u]";
   return state == State::estimated ? estimated_mark : state == State::unsure ? unsure_mark : "";
 }
 
-/// The state that a mark behind a number says, which is taken off.
-[[nodiscard]] State take_doubt_mark(std::string_view& text);
+/// Takes the mark behind a number off, and tells the state that it says.
+State take_doubt_mark(std::string_view& text);
 
 /// The mark of a state without a value.
 [[nodiscard]] std::string_view mark_without_value(State state);

@@ -116,7 +116,7 @@ const std::vector<Kept> kept = {
     {"sys/", "src/cli/"},
     {"thread", "src/cli/"},
     {"ctime", "nowhere"},
-    {"chrono", "src/cli/progress_line", {"src/cli/stopwatch.hpp"}},
+    {"chrono", "src/cli/system/progress_line", {"src/cli/system/stopwatch.hpp"}},
     {"random", "nowhere"},
     {"locale", "nowhere"},
     {"regex", "nowhere"},
@@ -164,6 +164,45 @@ void check_ours(const File& file, std::size_t line, const std::string& header) {
     complain(file.name, line, "a public header uses the private \"" + header + "\"");
 }
 
+/// The wing of a folder that a private header or source belongs to, "report/site"; the folder itself where it has none.
+std::string wing_of(const std::string& name) {
+  return fs::path(name).parent_path().generic_string();
+}
+
+/// Which wings a wing includes, with a file that does.
+using Wings = std::map<std::string, std::map<std::string, std::string>>;
+
+/// Whether includes lead from a wing to another, in any number of steps.
+bool leads_to(const Wings& wings, const std::string& from, const std::string& to, std::set<std::string>& seen) {
+  if (from == to) return true;
+  if (!seen.insert(from).second || !wings.contains(from)) return false;
+  return std::ranges::any_of(wings.at(from), [&](const auto& use) { return leads_to(wings, use.first, to, seen); });
+}
+
+/// Inside a folder there is a direction too: no wing uses another that uses it.
+void check_wings(const Wings& wings) {
+  for (const auto& [from, uses] : wings) {
+    for (const auto& [to, file] : uses) {
+      std::set<std::string> seen;
+      if (leads_to(wings, to, from, seen)) complain(file, 1, "'" + from + "' and '" + to + "' use each other");
+    }
+  }
+}
+
+/// A folder in which a stranger finds a file has no more than this many.
+constexpr std::size_t most_files = 40;
+
+void check_folders(const fs::path& root) {
+  std::map<std::string, std::size_t> files;
+  for (const File& file : files_below(root, {"src"}, {".hpp", ".cpp"})) ++files[wing_of(file.name)];
+  for (const auto& [folder, count] : files) {
+    if (count > most_files)
+      complain(
+          folder, 1,
+          std::to_string(count) + " files in one folder: look for wings (at most " + std::to_string(most_files) + ")");
+  }
+}
+
 /// Where a file has a header of its own, that comes first, which proves that the header compiles alone. The public
 /// header of a file in a wing stands one level up: one door a house.
 void check_first_include(const File& file, const std::string& root, const std::string& first, std::size_t line) {
@@ -180,6 +219,7 @@ void check_first_include(const File& file, const std::string& root, const std::s
 
 void check_includes(const fs::path& root) {
   static const std::regex shape("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"].*");
+  Wings wings;
   for (const File& file : files_below(root, {"include", "src"}, {".hpp", ".cpp"})) {
     std::string first;
     for_each_line(file, [&](std::size_t line, const std::string& text) {
@@ -190,6 +230,9 @@ void check_includes(const fs::path& root) {
         check_first_include(file, root.string(), first, line);
       }
       match[1] == "<" ? check_third_party(file, line, match[2]) : check_ours(file, line, match[2]);
+      const std::string from = wing_of(file.name);
+      const std::string to = "src/" + wing_of(match[2]);
+      if (match[1] != "<" && from != to && folder_of(file.name) == folder_of(to + "/")) wings[from][to] = file.name;
     });
     const bool once = file.text.starts_with("#pragma once\n");
     if (file.name.ends_with(".hpp") && !once) complain(file.name, 1, "a header begins with '#pragma once'");
@@ -198,6 +241,8 @@ void check_includes(const fs::path& root) {
     if (file.name == "src/rubric/extend.cpp" && std::regex_search(file.text, disk))
       complain(file.name, 1, "std::filesystem is used for more than paths as texts");
   }
+  check_wings(wings);
+  check_folders(root);
 }
 
 void check_words(const fs::path& root) {

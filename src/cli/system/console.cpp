@@ -1,4 +1,4 @@
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 
 #include <algorithm>
 #include <cerrno>

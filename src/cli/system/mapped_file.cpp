@@ -1,4 +1,4 @@
-#include "cli/mapped_file.hpp"
+#include "cli/system/mapped_file.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/input_files.hpp"
+#include "cli/system/input_files.hpp"
 
 namespace hallmark {
 

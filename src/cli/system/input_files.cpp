@@ -2,7 +2,7 @@
 // than scoring four hundred councils.
 #define OPENSSL_SUPPRESS_DEPRECATED
 
-#include "cli/input_files.hpp"
+#include "cli/system/input_files.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 

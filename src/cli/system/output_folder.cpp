@@ -1,4 +1,4 @@
-#include "cli/output_folder.hpp"
+#include "cli/system/output_folder.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -12,9 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/input_files.hpp"
-#include "cli/interrupts.hpp"
-#include "cli/whole_file.hpp"
+#include "cli/system/input_files.hpp"
+#include "cli/system/interrupts.hpp"
+#include "cli/system/whole_file.hpp"
 
 namespace hallmark {
 

@@ -1,4 +1,4 @@
-#include "cli/whole_file.hpp"
+#include "cli/system/whole_file.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {

@@ -1,4 +1,4 @@
-#include "cli/heap.hpp"
+#include "cli/system/heap.hpp"
 
 #include <algorithm>
 #include <cstdint>

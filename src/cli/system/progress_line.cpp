@@ -1,11 +1,11 @@
-#include "cli/progress_line.hpp"
+#include "cli/system/progress_line.hpp"
 
 #include <atomic>
 #include <system_error>
 #include <utility>
 
-#include "cli/console.hpp"
-#include "cli/interrupts.hpp"
+#include "cli/system/console.hpp"
+#include "cli/system/interrupts.hpp"
 
 namespace hallmark {
 

@@ -1,7 +1,7 @@
 // The digest's plain functions, as in input_files.cpp.
 #define OPENSSL_SUPPRESS_DEPRECATED
 
-#include "cli/file_stream.hpp"
+#include "cli/system/file_stream.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 

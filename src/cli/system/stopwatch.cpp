@@ -1,4 +1,4 @@
-#include "cli/stopwatch.hpp"
+#include "cli/system/stopwatch.hpp"
 
 #include <fmt/format.h>
 

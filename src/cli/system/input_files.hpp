@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/console.hpp"
+#include "cli/system/console.hpp"
 #include "hallmark/support/source_text.hpp"
 
 namespace hallmark {

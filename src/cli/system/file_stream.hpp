@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/input_files.hpp"
+#include "cli/system/input_files.hpp"
 #include "hallmark/support/text_stream.hpp"
 
 namespace hallmark {

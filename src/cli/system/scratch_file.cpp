@@ -1,4 +1,4 @@
-#include "cli/scratch_file.hpp"
+#include "cli/system/scratch_file.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/interrupts.hpp"
-#include "cli/whole_file.hpp"
+#include "cli/system/interrupts.hpp"
+#include "cli/system/whole_file.hpp"
 
 namespace hallmark {
 
