@@ -6,6 +6,7 @@
 #include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/report/write_comparison.hpp"
+#include "hallmark/report/write_explanation.hpp"
 #include "hallmark/result/result_file.hpp"
 #include "report/site/site_pages.hpp"
 #include "scoring_fixture.hpp"
