@@ -20,26 +20,21 @@ inline Variation weights_within(double share) {
 
 /// Everything an audit needs, from texts.
 struct Audited {
-  std::shared_ptr<const AuditCase> base;
+  Scored base;
   AuditInputs inputs;
   RankScheme scheme;
-  Ranking ranking;
   std::optional<Scenarios> scenarios;
 };
 
 inline std::unique_ptr<Audited> audited(const std::string& rubric, const std::string& survey,
                                         const std::vector<Variation>& variations) {
   auto result = std::make_unique<Audited>();
-  const Scored base = scored(rubric, survey);
-  result->base = std::make_shared<const AuditCase>(AuditCase{*base.rubric, *base.survey, {}});
-  auto inputs = audit_inputs(result->base->rubric, result->base->survey, variations);
+  result->base = scored(rubric, survey);
+  auto inputs = audit_inputs(*result->base.rubric, *result->base.survey, variations);
   REQUIRE(inputs.good());
   result->inputs = *std::move(inputs.value);
-  result->ranking = base.ranking;
-  result->scheme = rank_scheme(result->ranking, result->base->survey, result->base->rubric);
-  auto scenarios = Scenarios::from(
-      result->inputs, result->base, [](const auto&) { return Result<std::shared_ptr<const AuditCase>>(); },
-      one_worker());
+  result->scheme = rank_scheme(*result->base.ranking, *result->base.survey, *result->base.rubric);
+  auto scenarios = Scenarios::from(result->inputs, result->base, one_worker());
   REQUIRE(scenarios.good());
   result->scenarios = std::move(scenarios.value);
   return result;

@@ -13,11 +13,7 @@
 #include "catch.hpp"
 #include "hallmark/result/league_table.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
-#include "hallmark/scoring/plan.hpp"
-#include "hallmark/scoring/ranking.hpp"
-#include "hallmark/scoring/scorecard.hpp"
-#include "hallmark/support/diagnostic.hpp"
-#include "hallmark/survey/read_survey.hpp"
+#include "hallmark/scoring/assess.hpp"
 
 namespace hallmark::test {
 
@@ -73,14 +69,8 @@ inline Rubric good_rubric(const std::string& text, const std::vector<std::string
   return *std::move(result.value);
 }
 
-/// A rubric and a survey, scored and ranked in memory.
-struct Scored {
-  std::unique_ptr<Rubric> rubric;  ///< On the heap: the plan and the table point to it.
-  std::optional<Survey> survey;
-  std::optional<Scorecard> card;
-  Ranking ranking;
-  Findings findings;
-
+/// A rubric and a survey, scored and ranked in memory, with words for what tests ask.
+struct Scored : Assessment {
   [[nodiscard]] std::size_t unit(std::string_view id) const {
     const auto found = std::ranges::find(survey->ids, id);
     REQUIRE(found != survey->ids.end());
@@ -106,7 +96,7 @@ struct Scored {
     return card->absences[node(at)][unit(of)];
   }
   /// The place, or 0 without one.
-  [[nodiscard]] double rank_of(std::string_view of) const { return ranking.places[unit(of)].rank().value_or(0.0); }
+  [[nodiscard]] double rank_of(std::string_view of) const { return ranking->places[unit(of)].rank().value_or(0.0); }
   [[nodiscard]] std::string level(std::string_view of) const {
     const auto reached = card->levels[unit(of)];
     return reached ? rubric->maturity.levels[*reached].name : std::string();
@@ -116,11 +106,11 @@ struct Scored {
   /// The ids, best first.
   [[nodiscard]] std::vector<std::string> order() const {
     std::vector<std::string> ids;
-    for (const std::size_t at : ranking.order) ids.emplace_back(survey->ids[at]);
+    for (const std::size_t at : ranking->order) ids.emplace_back(survey->ids[at]);
     return ids;
   }
   [[nodiscard]] LeagueTable table(const LeagueTableOptions& options = {}) const {
-    return make_league_table(*rubric, *survey, *card, ranking, options);
+    return make_league_table(*rubric, *survey, *card, *ranking, options);
   }
 };
 
@@ -129,31 +119,22 @@ struct ScoringInput {
   std::string survey;
   std::vector<std::string> overrides = {};
   std::string register_text = {};
-  RankingOptions ranking = {};
+  std::string where = {};
+  std::string sort = {};
+  bool across = false;
 };
 
 /// Scores as far as the input allows; what was found on the way is in `findings`.
 inline Scored try_scoring(const ScoringInput& input) {
-  Scored scored;
-  Result<Rubric> rubric = read_rubric_text(input.rubric, input.overrides);
-  scored.findings.absorb(rubric.findings);
-  if (!rubric.good()) return scored;
-  scored.rubric = std::make_unique<Rubric>(*std::move(rubric.value));
-  SurveyTexts texts;
-  texts.surveys = {text_named("survey.csv", input.survey)};
-  if (!input.register_text.empty()) texts.registers = {text_named("register.csv", input.register_text)};
-  Result<Survey> survey = read_survey(*scored.rubric, texts);
-  scored.findings.absorb(survey.findings);
-  scored.survey = std::move(survey.value);
-  if (!scored.survey || survey.findings.has_errors()) return scored;
-  const Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
-  scored.findings.absorb(plan.findings);
-  if (!plan.good()) return scored;
-  Result<Scorecard> card = hallmark::score(*plan.value, *scored.survey);
-  scored.findings.absorb(card.findings);
-  scored.card = std::move(card.value);
-  if (scored.card) scored.ranking = hallmark::rank(*scored.card, *scored.survey, *scored.rubric, input.ranking);
-  return scored;
+  AssessmentInput texts;
+  texts.rubric = text_named("rubric.yaml", input.rubric);
+  for (const std::string& override : input.overrides) texts.overrides.push_back({override});
+  texts.where = input.where;
+  texts.sort = input.sort;
+  texts.across = input.across;
+  texts.survey.surveys = {text_named("survey.csv", input.survey)};
+  if (!input.register_text.empty()) texts.survey.registers = {text_named("register.csv", input.register_text)};
+  return {assess(std::move(texts))};
 }
 
 /// The same where nothing may be wrong with the input; warnings are for the test to look at.

@@ -2,8 +2,6 @@
 
 #include "hallmark/audit/audit.hpp"
 
-#include <memory>
-
 #include <benchmark/benchmark.h>
 
 #include "micro/invented_case.hpp"
@@ -14,16 +12,14 @@ namespace {
 
 void draws_of_weights(benchmark::State& state) {
   const InventedCase given("w1", 400);
-  const auto base = std::make_shared<const AuditCase>(AuditCase{given.rubric, given.survey, {}});
   Variation weights;
   weights.kind = Variation::Kind::weights;
   weights.within = 0.2;
   AuditOptions options;
   options.draws = static_cast<std::size_t>(state.range(0));
   options.parts = {false, false, false, true, false, false};
-  const LoadCase nothing_else = [](const auto& /*overrides*/) { return Result<std::shared_ptr<const AuditCase>>(); };
   for (auto _ : state) {
-    const auto found = audit(base, given.card, {weights}, options, nothing_else, one_worker());
+    const auto found = audit(given.assessed, {weights}, options, one_worker());
     if (!found.good()) state.SkipWithError("the invented survey is not audited");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * state.range(0));

@@ -6,8 +6,6 @@
 #include <memory>
 #include <utility>
 
-#include "hallmark/rubric/read_rubric.hpp"
-#include "hallmark/survey/read_survey.hpp"
 #include "workloads/workload.hpp"
 
 namespace hallmark::bench {
@@ -35,13 +33,10 @@ class HeldStream : public TextStream {
   std::size_t at_ = 0;
 };
 
-template <typename T>
-T value_of(Result<T> result, const char* what) {
-  if (!result.good()) {
-    std::cerr << "hallmark_micro: the invented " << what << " is not read\n";
-    std::exit(EXIT_FAILURE);
-  }
-  return *std::move(result.value);
+void require(bool is_good, const char* what) {
+  if (is_good) return;
+  std::cerr << "hallmark_micro: the invented " << what << " is not read\n";
+  std::exit(EXIT_FAILURE);
 }
 
 std::string survey_of(const Workload& workload) {
@@ -54,27 +49,39 @@ Source source(std::string name, std::string text) {
   return std::make_shared<const SourceText>(std::move(name), std::move(text));
 }
 
+SurveyTexts streamed(const std::string& text) {
+  SurveyTexts texts;
+  texts.streams.push_back({std::make_shared<SourceText>("survey.csv", ""), std::make_shared<HeldStream>(text)});
+  return texts;
+}
+
+Assessment assessed(const std::string& rubric, const std::string& survey) {
+  AssessmentInput input;
+  input.rubric = source("rubric.yaml", rubric);
+  input.survey = streamed(survey);
+  Assessment made = assess(std::move(input));
+  require(made.good(), "rubric and survey");
+  return made;
+}
+
 }  // namespace
 
 Rubric read_rubric_text(const std::string& text) {
-  const ReadText nothing_else = [](const std::string& /*path*/) { return Result<Source>(); };
-  return value_of(read_rubric(source("rubric.yaml", text), nothing_else), "rubric");
+  Result<Rubric> rubric = read_rubric(source("rubric.yaml", text), {});
+  require(rubric.good(), "rubric");
+  return *std::move(rubric.value);
 }
 
 Survey read_survey_text(const Rubric& rubric, const std::string& text) {
-  SurveyTexts texts;
-  texts.streams.push_back({std::make_shared<SourceText>("survey.csv", ""), std::make_shared<HeldStream>(text)});
-  return value_of(read_survey(rubric, texts), "survey");
+  Result<Survey> survey = read_survey(rubric, streamed(text));
+  require(survey.good(), "survey");
+  return *std::move(survey.value);
 }
 
 InventedCase::InventedCase(std::string_view workload, std::uint64_t rows)
     : rubric_text(to_rubric(*find_workload(workload, rows))),
       survey_text(survey_of(*find_workload(workload, rows))),
-      rubric(read_rubric_text(rubric_text)),
-      survey(read_survey_text(rubric, survey_text)),
-      plan(value_of(compile(rubric, survey.columns), "rubric")),
-      card(value_of(score(plan, survey), "survey")),
-      ranking(rank(card, survey, rubric)),
-      table(make_league_table(rubric, survey, card, ranking, {})) {}
+      assessed(bench::assessed(rubric_text, survey_text)),
+      table(make_league_table(*assessed.rubric, *assessed.survey, *assessed.card, *assessed.ranking, {})) {}
 
 }  // namespace hallmark::bench

@@ -5,11 +5,7 @@
 #include <string_view>
 
 #include "hallmark/result/league_table.hpp"
-#include "hallmark/rubric/rubric.hpp"
-#include "hallmark/scoring/plan.hpp"
-#include "hallmark/scoring/ranking.hpp"
-#include "hallmark/scoring/scorecard.hpp"
-#include "hallmark/survey/survey.hpp"
+#include "hallmark/scoring/assess.hpp"
 
 namespace hallmark::bench {
 
@@ -21,11 +17,7 @@ struct InventedCase {
 
   std::string rubric_text;
   std::string survey_text;
-  Rubric rubric;
-  Survey survey;
-  Plan plan;
-  Scorecard card;
-  Ranking ranking;
+  Assessment assessed;
   LeagueTable table;
 };
 

@@ -43,22 +43,22 @@ BENCHMARK(reader_of_rubrics)->Unit(benchmark::kMicrosecond);
 
 void reader_of_responses(benchmark::State& state) {
   const InventedCase& given = responses();
-  for (auto _ : state) benchmark::DoNotOptimize(read_survey_text(given.rubric, given.survey_text));
+  for (auto _ : state) benchmark::DoNotOptimize(read_survey_text(*given.assessed.rubric, given.survey_text));
   count_bytes(state, given.survey_text.size());
 }
 BENCHMARK(reader_of_responses)->Unit(benchmark::kMillisecond);
 
 void reader_of_units(benchmark::State& state) {
   const InventedCase& given = units();
-  for (auto _ : state) benchmark::DoNotOptimize(read_survey_text(given.rubric, given.survey_text));
+  for (auto _ : state) benchmark::DoNotOptimize(read_survey_text(*given.assessed.rubric, given.survey_text));
   count_bytes(state, given.survey_text.size());
 }
 BENCHMARK(reader_of_units)->Unit(benchmark::kMillisecond);
 
 void scorer(benchmark::State& state) {
   const InventedCase& given = units();
-  for (auto _ : state) benchmark::DoNotOptimize(score(given.plan, given.survey));
-  count_items(state, given.survey.size());
+  for (auto _ : state) benchmark::DoNotOptimize(score(*given.assessed.plan, *given.assessed.survey));
+  count_items(state, given.assessed.survey->size());
 }
 BENCHMARK(scorer)->Unit(benchmark::kMillisecond);
 
@@ -66,18 +66,19 @@ void scorer_for_tables(benchmark::State& state) {
   const InventedCase& given = units();
   for (auto _ : state) {
     state.PauseTiming();  // It takes the answers out of the survey.
-    Survey survey = given.survey;
+    Survey survey = *given.assessed.survey;
     state.ResumeTiming();
-    benchmark::DoNotOptimize(score_for_table(given.plan, survey, {}, one_worker()));
+    benchmark::DoNotOptimize(score_for_table(*given.assessed.plan, survey, {}, one_worker()));
   }
-  count_items(state, given.survey.size());
+  count_items(state, given.assessed.survey->size());
 }
 BENCHMARK(scorer_for_tables)->Unit(benchmark::kMillisecond);
 
 void ranker(benchmark::State& state) {
   const InventedCase& given = units();
-  for (auto _ : state) benchmark::DoNotOptimize(rank(given.card, given.survey, given.rubric));
-  count_items(state, given.survey.size());
+  for (auto _ : state)
+    benchmark::DoNotOptimize(rank(*given.assessed.card, *given.assessed.survey, *given.assessed.rubric));
+  count_items(state, given.assessed.survey->size());
 }
 BENCHMARK(ranker)->Unit(benchmark::kMillisecond);
 

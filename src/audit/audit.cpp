@@ -25,24 +25,24 @@ void check_size(const Survey& survey, Findings& findings) {
 
 /// The values as they were answered: nothing imputed, nothing treated. Where they cannot be scored like that, as they
 /// are scored.
-Scorecard untreated(const std::shared_ptr<const AuditCase>& base, const Scorecard& card) {
-  Rubric rubric = base->rubric;
+Scorecard untreated(const Assessment& assessed) {
+  Rubric rubric = *assessed.rubric;
   for (Node& node : rubric.nodes) {
     node.treat.reset();
     node.missing = {};
   }
-  const Result<std::shared_ptr<const Scenario>> scenario = make_scenario(base, std::move(rubric));
-  return scenario.good() ? (*scenario.value)->card : card;
+  const Result<std::shared_ptr<const Scenario>> scenario = make_scenario(assessed.as_case(), std::move(rubric));
+  return scenario.good() ? (*scenario.value)->card : *assessed.card;
 }
 
 }  // namespace
 
-Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecard& card,
-                    const std::vector<Variation>& variations, const AuditOptions& options, const LoadCase& load,
+Result<Audit> audit(const Assessment& assessed, const std::vector<Variation>& variations, const AuditOptions& options,
                     const Workers& workers) {
   Result<Audit> result;
-  const Rubric& rubric = base->rubric;
-  const Survey& survey = base->survey;
+  const Rubric& rubric = *assessed.rubric;
+  const Survey& survey = *assessed.survey;
+  const Scorecard& card = *assessed.card;
   check_size(survey, result.findings);
   Result<AuditInputs> inputs = audit_inputs(rubric, survey, variations);
   result.findings.absorb(inputs.findings);
@@ -51,8 +51,8 @@ Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecar
   Audit found;
   found.options = options;
   found.inputs = *std::move(inputs.value);
-  found.ranking = rank(card, survey, rubric, {options.across, base->included, std::nullopt});
-  const Result<Scenarios> scenarios = Scenarios::from(found.inputs, base, load, workers);
+  found.ranking = *assessed.ranking;
+  const Result<Scenarios> scenarios = Scenarios::from(found.inputs, assessed, workers);
   result.findings.absorb(scenarios.findings);
   if (!scenarios.good()) return result;
   found.combinations = scenarios.value->count();
@@ -60,7 +60,7 @@ Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecar
   const Nominal nominal{found.ranking, rubric.maturity.levels.size()};
   const DrawOptions draws{options.draws, options.seed, options.top};
   const AuditParts& parts = options.parts;
-  if (parts.items) found.items = item_statistics(rubric, untreated(base, card));
+  if (parts.items) found.items = item_statistics(rubric, untreated(assessed));
   if (parts.coherence) found.coherence = coherence_of(rubric, card, workers);
   if (parts.weights) found.contributions = contributions_of(rubric, survey, card);
   if (parts.uncertainty && !found.inputs.inputs.empty())
@@ -72,7 +72,7 @@ Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecar
   }
   if (parts.sensitivity) found.sensitivity = run_sensitivity(*scenarios.value, scheme, nominal, draws, workers);
   if (parts.one_at_a_time) {
-    const Result<std::shared_ptr<const Scenario>> scenario = make_scenario(base, rubric);
+    const Result<std::shared_ptr<const Scenario>> scenario = make_scenario(assessed.as_case(), rubric);
     if (scenario.good())
       found.single_changes = run_one_at_a_time(**scenario.value, *scenarios.value, scheme, nominal, workers);
   }

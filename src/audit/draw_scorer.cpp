@@ -31,7 +31,7 @@ std::uint64_t seed_of(double uniform) {
 Survey with_other_respondents(const Scenario& scenario, double uniform) {
   const std::uint64_t seed = seed_of(uniform);
   std::uint64_t next = 0;
-  return resampled(scenario.source->survey, scenario.rubric, [seed, next](std::size_t rows) mutable {
+  return resampled(*scenario.source.survey, scenario.rubric, [seed, next](std::size_t rows) mutable {
     double number = 0.0;
     fill_uniform({&number, 1}, seed, RandomStream::respondents, next++);
     return std::min(rows - 1, static_cast<std::size_t>(number * static_cast<double>(rows)));
@@ -40,7 +40,7 @@ Survey with_other_respondents(const Scenario& scenario, double uniform) {
 
 /// The survey with its unsure answers drawn anew. The same number in [0, 1) gives the same ones.
 Survey with_other_answers(const Scenario& scenario, double uniform) {
-  return scenario.deck.redrawn(scenario.source->survey, [seed = seed_of(uniform)](std::uint64_t answer) {
+  return scenario.deck.redrawn(*scenario.source.survey, [seed = seed_of(uniform)](std::uint64_t answer) {
     double number = 0.0;
     fill_uniform({&number, 1}, seed, RandomStream::unsure, answer);
     return number;
@@ -157,7 +157,7 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
   if (scenario.marks_stand && !draws_data_ && path_ == Path::best) {
     if (card_of_ != &scenario) card_ = scenario.card;
     card_of_ = &scenario;
-    rescore(scenario.plan, scenario.source->survey, weights, card_, findings);
+    rescore(scenario.plan, *scenario.source.survey, weights, card_, findings);
   } else {
     std::optional<Survey> survey;
     // At most one of the two is there, since a survey has respondents or unsure answers.
@@ -165,7 +165,7 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
       if (inputs_.inputs[i].kind == Kind::respondents) survey = with_other_respondents(scenario, uniform[i]);
       if (inputs_.inputs[i].kind == Kind::unsure) survey = with_other_answers(scenario, uniform[i]);
     }
-    full = hallmark::score(scenario.plan, survey ? *survey : scenario.source->survey, weights);
+    full = hallmark::score(scenario.plan, survey ? *survey : *scenario.source.survey, weights);
     findings.absorb(full.findings);
     if (full.value) card = &*full.value;
   }

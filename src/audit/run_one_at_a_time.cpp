@@ -18,7 +18,7 @@ struct SingleTrial {
 Result<Scorecard> scored_without(const Scenario& base, std::size_t node) {
   Weights weights = base.weights;
   weights.set(node, 0.0);
-  return score(base.plan, base.source->survey, weights);
+  return score(base.plan, *base.source.survey, weights);
 }
 
 SingleChange change_by(const SingleTrial& trial, const RankScheme& scheme, const Nominal& nominal) {

@@ -14,50 +14,49 @@ using Kind = AuditInput::Kind;
 constexpr std::size_t most_bytes_kept = 256U * 1024 * 1024;
 constexpr std::size_t most_kept = 4096;
 
-std::size_t room_for(const AuditCase& source) {
+std::size_t room_for(const Assessment& assessed) {
   constexpr std::size_t bytes_a_cell = 40;
-  const std::size_t cells = std::max<std::size_t>(1, source.rubric.nodes.size() * source.survey.size());
+  const std::size_t cells = std::max<std::size_t>(1, assessed.rubric->nodes.size() * assessed.survey->size());
   return std::clamp<std::size_t>(most_bytes_kept / (bytes_a_cell * cells), 1, most_kept);
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const Scenario>> make_scenario(std::shared_ptr<const AuditCase> source, Rubric rubric) {
+Result<std::shared_ptr<const Scenario>> make_scenario(AssessmentCase source, Rubric rubric) {
   Result<std::shared_ptr<const Scenario>> result;
   Findings weight_findings;
-  Weights weights(rubric, source->survey, weight_findings);
+  Weights weights(rubric, *source.survey, weight_findings);
   auto scenario = std::make_shared<Scenario>(
       Scenario{std::move(source), std::move(rubric), {}, std::move(weights), {}, false, std::nullopt, {}});
-  Result<Plan> plan = compile(scenario->rubric, scenario->source->survey.columns);
+  const Survey& survey = *scenario->source.survey;
+  Result<Plan> plan = compile(scenario->rubric, survey.columns);
   result.findings.absorb(plan.findings);
   if (!plan.good()) return result;
   scenario->plan = *std::move(plan.value);
-  Result<Scorecard> card = score(scenario->plan, scenario->source->survey);
+  Result<Scorecard> card = score(scenario->plan, survey);
   result.findings.absorb(card.findings);
   if (!card.good()) return result;
   scenario->card = *std::move(card.value);
-  scenario->deck = HotDeck(scenario->source->survey, scenario->rubric);
+  scenario->deck = HotDeck(survey, scenario->rubric);
   scenario->marks_stand = marks_stand(scenario->plan);
   if (scenario->marks_stand)
-    scenario->linear = LinearScores::of(scenario->plan, scenario->source->survey, scenario->weights, scenario->card);
+    scenario->linear = LinearScores::of(scenario->plan, survey, scenario->weights, scenario->card);
   result.value = std::move(scenario);
   return result;
 }
 
-Result<Scenarios> Scenarios::from(const AuditInputs& inputs, std::shared_ptr<const AuditCase> base, LoadCase load,
-                                  const Workers& workers) {
+Result<Scenarios> Scenarios::from(const AuditInputs& inputs, const Assessment& assessed, const Workers& workers) {
   Result<Scenarios> result;
   Scenarios& scenarios = result.value.emplace();
   scenarios.inputs_ = &inputs;
-  scenarios.base_ = std::move(base);
-  scenarios.load_ = std::move(load);
+  scenarios.assessed_ = &assessed;
   for (std::size_t i = 0; i < inputs.inputs.size(); ++i) {
     if (!inputs.inputs[i].is_structural()) continue;
     scenarios.structural_.push_back(i);
     const std::size_t choices = inputs.inputs[i].choices();
     scenarios.count_ = scenarios.count_ > uncountable / choices ? uncountable : scenarios.count_ * choices;
   }
-  if (scenarios.count_ <= room_for(*scenarios.base_)) {
+  if (scenarios.count_ <= room_for(assessed)) {
     std::vector<Result<std::shared_ptr<const Scenario>>> made(scenarios.count_);
     workers.run("combinations", scenarios.count_,
                 [&](std::size_t job, std::size_t /*worker*/) { made[job] = scenarios.make(job); });
@@ -140,23 +139,24 @@ Result<std::shared_ptr<const Scenario>> Scenarios::only(std::size_t input, std::
 Result<std::shared_ptr<const Scenario>> Scenarios::read(const std::vector<Override>& overrides, bool treated,
                                                         const std::string& what) const {
   Result<std::shared_ptr<const Scenario>> result;
-  std::shared_ptr<const AuditCase> source = base_;
+  std::optional<AssessmentCase> source = assessed_->as_case();
   Findings found;
   if (!overrides.empty()) {
-    Result<std::shared_ptr<const AuditCase>> loaded = load_(overrides);
-    found.absorb(loaded.findings);
-    source = loaded.good() ? *std::move(loaded.value) : nullptr;
+    Result<AssessmentCase> alternative = read_alternative(*assessed_, overrides);
+    found.absorb(alternative.findings);
+    source = alternative.good() ? std::move(alternative.value) : std::nullopt;
   }
-  const bool fits = source && source->survey.ids == base_->survey.ids && source->rubric.ids() == base_->rubric.ids();
+  const bool fits =
+      source && source->survey->ids == assessed_->survey->ids && source->rubric->ids() == assessed_->rubric->ids();
   if (source && !fits) {
     found.error(Code::audit_combination, "it changes who or what is scored, and so cannot be compared");
   }
   if (fits) {
-    Rubric rubric = source->rubric;
+    Rubric rubric = *source->rubric;
     if (!treated) {
       for (Node& node : rubric.nodes) node.treat.reset();
     }
-    result = make_scenario(std::move(source), std::move(rubric));
+    result = make_scenario(*std::move(source), std::move(rubric));
     found.absorb(result.findings);
     result.findings = {};
   }

@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "audit/linear_scores.hpp"
-#include "hallmark/audit/audit_case.hpp"
 #include "hallmark/audit/audit_inputs.hpp"
-#include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/scoring/assess.hpp"
 #include "hallmark/survey/hot_deck.hpp"
 
 namespace hallmark {
@@ -15,7 +14,7 @@ namespace hallmark {
 /// The rubric with one choice made for everything that is structural, compiled and scored once: what varies beside that
 /// are weights, or the data.
 struct Scenario {
-  std::shared_ptr<const AuditCase> source;
+  AssessmentCase source;
   Rubric rubric;  ///< The plan points to it.
   Plan plan;
   Weights weights;
@@ -31,8 +30,8 @@ class Scenarios {
  public:
   /// Reads and scores all combinations, or at least each choice by itself where there are too many to keep. What cannot
   /// be read or scored is reported.
-  [[nodiscard]] static Result<Scenarios> from(const AuditInputs& inputs, std::shared_ptr<const AuditCase> base,
-                                              LoadCase load, const Workers& workers);
+  [[nodiscard]] static Result<Scenarios> from(const AuditInputs& inputs, const Assessment& assessed,
+                                              const Workers& workers);
 
   /// How many combinations there are, at most `uncountable`.
   [[nodiscard]] std::size_t count() const { return count_; }
@@ -64,15 +63,13 @@ class Scenarios {
                                                              const std::string& what) const;
 
   const AuditInputs* inputs_ = nullptr;
-  std::shared_ptr<const AuditCase> base_;
-  LoadCase load_;
+  const Assessment* assessed_ = nullptr;
   std::vector<std::size_t> structural_;  ///< Inputs, the first turns slowest.
   std::size_t count_ = 1;
   std::vector<std::shared_ptr<const Scenario>> kept_;
 };
 
 /// A rubric and a survey compiled and scored.
-[[nodiscard]] Result<std::shared_ptr<const Scenario>> make_scenario(std::shared_ptr<const AuditCase> source,
-                                                                    Rubric rubric);
+[[nodiscard]] Result<std::shared_ptr<const Scenario>> make_scenario(AssessmentCase source, Rubric rubric);
 
 }  // namespace hallmark

@@ -46,8 +46,8 @@ void declare_draw_flags(CLI::App& app, DrawFlags& flags) {
       ->take_all();
 }
 
-std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags,
-                               AuditOptions options, const Workers& workers) {
+std::optional<Audit> run_audit(Assessment& scored, const DrawFlags& flags, AuditOptions options,
+                               const Workers& workers) {
   const AuditRules& rules = scored.rubric->audit;
   options.draws = flags.draws.empty() ? rules.draws : parse_count("--draws", flags.draws);
   if (options.draws > most_draws) throw UsageError(fmt::format("--draws takes up to {}", most_draws));
@@ -59,19 +59,15 @@ std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, co
   }
   if (scored.findings.has_errors()) return std::nullopt;
   if (variations.empty()) variations = usual_variations(*scored.rubric, *scored.survey);
-  const auto base = std::make_shared<const AuditCase>(AuditCase{*scored.rubric, *scored.survey, scored.included});
-  const LoadCase load = [&](const std::vector<Override>& overrides) { return load_case(scored, scoring, overrides); };
-  Result<Audit> result = audit(base, *scored.card, variations, options, load, workers);
+  Result<Audit> result = audit(scored, variations, options, workers);
   scored.findings.absorb(result.findings);
   return result.good() ? std::move(result.value) : std::nullopt;
 }
 
-std::optional<Audit> audit_ranks(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags, bool across,
-                                 const Workers& workers) {
+std::optional<Audit> audit_ranks(Assessment& scored, const DrawFlags& flags, const Workers& workers) {
   AuditOptions wanted;
-  wanted.across = across;
   wanted.parts = {false, false, false, true, false, false};
-  return run_audit(scored, scoring, flags, wanted, workers);
+  return run_audit(scored, flags, wanted, workers);
 }
 
 std::vector<RankRange> rank_ranges(const Audit& audit, std::size_t units) {

@@ -18,12 +18,11 @@ struct DrawFlags {
 void declare_draw_flags(CLI::App& app, DrawFlags& flags);
 
 /// An audit of what was scored. Errors go to the findings of `scored`; then there is none.
-[[nodiscard]] std::optional<Audit> run_audit(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags,
-                                             AuditOptions options, const Workers& workers);
+[[nodiscard]] std::optional<Audit> run_audit(Assessment& scored, const DrawFlags& flags, AuditOptions options,
+                                             const Workers& workers);
 
 /// The part of it that says how far ranks move.
-[[nodiscard]] std::optional<Audit> audit_ranks(Scored& scored, const ScoringOptions& scoring, const DrawFlags& flags,
-                                               bool across, const Workers& workers);
+[[nodiscard]] std::optional<Audit> audit_ranks(Assessment& scored, const DrawFlags& flags, const Workers& workers);
 
 /// Between which ranks each of `units` lies in nine of ten draws; no range for what is unranked in all of them.
 [[nodiscard]] std::vector<RankRange> rank_ranges(const Audit& audit, std::size_t units);

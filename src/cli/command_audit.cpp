@@ -22,7 +22,6 @@ struct AuditCommandOptions {
   WorkerOptions workers;
   std::vector<std::string> parts;
   std::string top;
-  bool across = false;
 };
 
 AuditParts parse_parts(const std::vector<std::string>& names) {
@@ -54,21 +53,19 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
   const Workers workers = worker_threads(options.workers, console);
   options.scoring.keep_rows = true;
   AuditOptions wanted;
-  wanted.across = options.across;
   wanted.parts = parse_parts(options.parts);
   if (!options.top.empty()) wanted.top = parse_count("--top", options.top);
   const bool wants_digests =
       std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
 
   options.scoring.keep_texts = true;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests, workers);
+  AssessedFiles scored = assess_files(options.scoring, wants_digests, workers);
   std::optional<Audit> audit;
-  if (scored->card && !scored->findings.has_errors())
-    audit = run_audit(*scored, options.scoring, options.draws, wanted, workers);
-  print_findings(scored->findings, console);
-  if (!audit) return exit_code_of(scored->findings);
+  if (scored.good()) audit = run_audit(scored, options.draws, wanted, workers);
+  print_findings(scored.findings, console);
+  if (!audit) return exit_code_of(scored.findings);
 
-  const AuditReport report{*scored->rubric, *scored->survey, *scored->card, *audit, scored->provenance};
+  const AuditReport report{*scored.rubric, *scored.survey, *scored.card, *audit, scored.provenance};
   write_requested(requests, console,
                   [&](Format format, const TerminalStyle& style) { return write(report, format, style); });
   return ExitCode::done;
@@ -95,7 +92,7 @@ Action declare_audit(CLI::App& app) {
       ->take_all();
   app.add_option("--top", options->top, "How many are 'the best' in the probability of being among them (default: 10)")
       ->type_name("N");
-  app.add_flag("--across", options->across, "One ranking of all, whatever peer groups the rubric names");
+  app.add_flag("--across", options->scoring.across, "One ranking of all, whatever peer groups the rubric names");
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

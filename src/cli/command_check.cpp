@@ -29,7 +29,7 @@ FindingsFormat parse_findings_format(const std::string& text) {
                                hint.empty() ? fmt::format(": there are {}", listed(names)) : hint));
 }
 
-std::string summary(const Findings& findings, const Scored& scored) {
+std::string summary(const Findings& findings, const Assessment& scored) {
   if (!findings.empty()) {
     return fmt::format("{}, {}\n", counted(findings.error_count(), "error", "errors"),
                        counted(findings.warning_count(), "warning", "warnings"));
@@ -44,17 +44,16 @@ std::string summary(const Findings& findings, const Scored& scored) {
 ExitCode run_check(const CheckOptions& options, Console& console) {
   apply(options.console, console);
   const FindingsFormat format = parse_findings_format(options.format);
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false, worker_threads(options.workers, console));
-  std::string text = write_findings(scored->findings, format, console.colours_out());
+  const AssessedFiles scored = assess_files(options.scoring, false, worker_threads(options.workers, console));
+  std::string text = write_findings(scored.findings, format, console.colours_out());
   if (format == FindingsFormat::text) {
-    if (!console.quiet) text += summary(scored->findings, *scored);
-    if (console.verbose && scored->rubric && !scored->findings.has_errors()) {
-      text += "\n" + effective_weights_text(*scored->rubric, scored->survey ? &*scored->survey : nullptr,
-                                            scored->card ? &*scored->card : nullptr);
+    if (!console.quiet) text += summary(scored.findings, scored);
+    if (console.verbose && scored.rubric && !scored.findings.has_errors()) {
+      text += "\n" + effective_weights_text(*scored.rubric, scored.survey.get(), scored.card ? &*scored.card : nullptr);
     }
   }
   console.out(text);
-  return exit_code_of(scored->findings);
+  return exit_code_of(scored.findings);
 }
 
 }  // namespace

@@ -32,17 +32,17 @@ struct CompareOptions {
 
 /// Both editions scored anew, and the old answers by the new rubric.
 struct Rescored {
-  std::unique_ptr<Scored> old_by_old;
-  std::unique_ptr<Scored> old_by_new;
-  std::unique_ptr<Scored> new_by_new;
+  Assessment old_by_old;
+  Assessment old_by_new;
+  Assessment new_by_new;
 };
 
-std::unique_ptr<Scored> rescored(const std::string& rubric, const std::string& survey, Findings& findings) {
+Assessment rescored(const std::string& rubric, const std::string& survey, Findings& findings) {
   ScoringOptions options;
   options.rubric = rubric;
   options.surveys = {survey};
-  std::unique_ptr<Scored> scored = load_scored(options, false);
-  findings.absorb(scored->findings);
+  Assessment scored = assess_files(options, false);
+  findings.absorb(scored.findings);
   return scored;
 }
 
@@ -52,8 +52,8 @@ void split(const CompareOptions& options, Comparison& comparison, Findings& find
                   rescored(options.new_rubric, options.old_survey, findings),
                   rescored(options.new_rubric, options.new_survey, findings)};
   if (findings.has_errors()) return;
-  const auto edition = [](const Scored& of) { return ScoredEdition{*of.plan, *of.survey, *of.card}; };
-  split_by_cause(comparison, edition(*scored.old_by_old), edition(*scored.old_by_new), edition(*scored.new_by_new));
+  const auto edition = [](const Assessment& of) { return ScoredEdition{*of.plan, *of.survey, *of.card}; };
+  split_by_cause(comparison, edition(scored.old_by_old), edition(scored.old_by_new), edition(scored.new_by_new));
 }
 
 std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {

@@ -20,7 +20,6 @@ struct ExplainOptions {
   OutputOptions outputs;
   std::string survey;
   std::string unit;
-  bool across = false;
 };
 
 /// A unit by its code, or by its name whatever the case; a UsageError with the nearest where there is none.
@@ -49,19 +48,17 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   options.scoring.surveys = {options.survey};
   options.scoring.keep_texts = true;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false);
-  print_findings(scored->findings, console);
-  if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
+  const AssessedFiles scored = assess_files(options.scoring, false);
+  print_findings(scored.findings, console);
+  if (!scored.good()) return exit_code_of(scored.findings);
 
-  const std::size_t unit = find_unit(*scored->survey, options.unit);
-  const Ranking ranking =
-      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
-  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, {});
-  table.provenance = scored->provenance;
-  std::vector<bool> wanted(scored->survey->size(), false);
+  const std::size_t unit = find_unit(*scored.survey, options.unit);
+  LeagueTable table = make_league_table(*scored.rubric, *scored.survey, *scored.card, *scored.ranking, {});
+  table.provenance = scored.provenance;
+  std::vector<bool> wanted(scored.survey->size(), false);
   wanted[unit] = true;
-  const AnswerCells cells(*scored->rubric, *scored->survey, scored->texts, wanted);
-  const Explanation explanation = explain(table, *scored->plan, *scored->survey, cells, unit);
+  const AnswerCells cells(*scored.rubric, *scored.survey, scored.input.survey, wanted);
+  const Explanation explanation = explain(table, *scored.plan, *scored.survey, cells, unit);
   write_requested(requests, console,
                   [&](Format format, const TerminalStyle& style) { return write(table, explanation, format, style); });
   return ExitCode::done;
@@ -76,7 +73,7 @@ Action declare_explain(CLI::App& app) {
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
   options->outputs.has_pages = true;
   declare_output_options(app, options->outputs);
-  app.add_flag("--across", options->across, "All are peers, whatever peer groups the rubric names");
+  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_explain(*options, console); };

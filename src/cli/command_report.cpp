@@ -37,7 +37,6 @@ struct ReportOptions {
   std::string postcodes;
   std::string councils;
   std::string aliases;
-  bool across = false;
   bool intervals = false;
   bool anonymise = false;
 };
@@ -122,7 +121,7 @@ struct Companions {
   std::optional<Lookup> lookup;
 };
 
-void load_postcodes(const ReportOptions& options, Scored& scored, Companions& made) {
+void load_postcodes(const ReportOptions& options, Assessment& scored, Companions& made) {
   made.postcodes.emplace(options.postcodes);
   std::string wrong;
   made.index = PostcodeIndex::from(made.postcodes->bytes(), wrong);
@@ -142,10 +141,10 @@ void load_postcodes(const ReportOptions& options, Scored& scored, Companions& ma
     made.lookup.emplace(*made.index, *made.after.value, *made.councils.value, *made.aliases.value);
 }
 
-void load_companions(const ReportOptions& options, Scored& scored, const LeagueTable& table, const Workers& workers,
+void load_companions(const ReportOptions& options, Assessment& scored, const LeagueTable& table, const Workers& workers,
                      Companions& made) {
   if (options.intervals) {
-    made.audit = audit_ranks(scored, options.scoring, options.draws, options.across, workers);
+    made.audit = audit_ranks(scored, options.draws, workers);
     if (made.audit) made.ranges = rank_ranges(*made.audit, scored.survey->size());
   }
   if (!options.previous.empty() || !options.postcodes.empty())
@@ -218,24 +217,22 @@ ExitCode run_report(ReportOptions options, Console& console) {
 
   options.scoring.keep_rows = options.intervals;
   options.scoring.keep_texts = true;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, true, workers);
-  if (!scored->card || scored->findings.has_errors()) {
-    print_findings(scored->findings, console);
-    return exit_code_of(scored->findings);
+  AssessedFiles scored = assess_files(options.scoring, true, workers);
+  if (!scored.good()) {
+    print_findings(scored.findings, console);
+    return exit_code_of(scored.findings);
   }
-  const Ranking ranking =
-      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
-  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, {});
-  table.provenance = scored->provenance;
+  LeagueTable table = make_league_table(*scored.rubric, *scored.survey, *scored.card, *scored.ranking, {});
+  table.provenance = scored.provenance;
   Companions companions;
-  load_companions(options, *scored, table, workers, companions);
-  print_findings(scored->findings, console);
-  if (scored->findings.has_errors()) return exit_code_of(scored->findings);
+  load_companions(options, scored, table, workers, companions);
+  print_findings(scored.findings, console);
+  if (scored.findings.has_errors()) return exit_code_of(scored.findings);
 
   table.ranges = companions.ranges;
-  const AnswerCells cells(*scored->rubric, *scored->survey, scored->texts,
-                          std::vector<bool>(scored->survey->size(), true));
-  SiteSource source{table, *scored->plan, *scored->survey, cells};
+  const AnswerCells cells(*scored.rubric, *scored.survey, scored.input.survey,
+                          std::vector<bool>(scored.survey->size(), true));
+  SiteSource source{table, *scored.plan, *scored.survey, cells};
   source.options = looks;
   source.sha256 = sha256_of;
   source.to_xlsx = to_xlsx;
@@ -295,7 +292,7 @@ Action declare_report(CLI::App& app) {
       ->type_name("URL");
   app.add_flag("--anonymise", options->anonymise,
                "Number the councils in the order of their ranks and leave out names, codes and texts");
-  app.add_flag("--across", options->across, "All are peers, whatever peer groups the rubric names");
+  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -23,9 +22,7 @@ struct ScoreOptions {
   OutputOptions outputs;
   std::string top;
   std::vector<std::string> only;
-  std::string sort;
   std::string depth = "1";
-  bool across = false;
   bool intervals = false;
   WorkerOptions workers;
 };
@@ -39,9 +36,8 @@ int parse_depth(const std::string& text) {
   }
 }
 
-std::optional<std::size_t> parse_sort(const std::string& id, const Rubric& rubric) {
-  if (id.empty() || id == "score") return std::nullopt;
-  if (const auto node = rubric.find(id)) return node;
+void check_sort(const std::string& id, const Rubric& rubric) {
+  if (id.empty() || rubric.find(id)) return;
   throw UsageError(fmt::format("--sort takes a node of the rubric, and {} is none{}", in_quotes(id),
                                did_you_mean(id, rubric.ids())));
 }
@@ -60,7 +56,8 @@ void check_only(const std::vector<std::string>& only, const Survey& survey) {
 }
 
 /// What -v adds: what was read and what came of it.
-void describe_run(const Scored& scored, const Ranking& ranking, Console& console) {
+void describe_run(const Assessment& scored, Console& console) {
+  const Ranking& ranking = *scored.ranking;
   const auto ranked =
       std::ranges::count_if(ranking.places, [](const Ranking::Place& place) { return place.rank().has_value(); });
   const auto indicators = std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator);
@@ -92,29 +89,26 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   });
   if (wants_tables_only && !options.intervals) {
     options.scoring.table_depth = shown.depth;
-    options.scoring.table_sort = options.sort;
   }
   options.scoring.keep_rows = options.intervals;
   options.scoring.keep_texts = options.intervals;
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, wants_digests, workers);
-  std::optional<std::size_t> sort_node;
-  if (scored->rubric && !scored->findings.has_errors()) sort_node = parse_sort(options.sort, *scored->rubric);
-  if (scored->survey) check_only(options.only, *scored->survey);
+  if (options.scoring.sort == "score") options.scoring.sort.clear();
+  AssessedFiles scored = assess_files(options.scoring, wants_digests, workers);
+  if (scored.rubric && !scored.findings.has_errors()) check_sort(options.scoring.sort, *scored.rubric);
+  if (scored.survey) check_only(options.only, *scored.survey);
   std::vector<RankRange> ranges;
-  if (options.intervals && scored->card && !scored->findings.has_errors()) {
-    const auto audit = audit_ranks(*scored, options.scoring, {}, options.across, workers);
-    ranges = audit ? rank_ranges(*audit, scored->survey->size()) : std::vector<RankRange>(scored->survey->size());
+  if (options.intervals && scored.good()) {
+    const auto audit = audit_ranks(scored, {}, workers);
+    ranges = audit ? rank_ranges(*audit, scored.survey->size()) : std::vector<RankRange>(scored.survey->size());
   }
-  print_findings(scored->findings, console);
-  if (!scored->card || scored->findings.has_errors()) return exit_code_of(scored->findings);
+  print_findings(scored.findings, console);
+  if (!scored.good()) return exit_code_of(scored.findings);
 
-  const Ranking ranking =
-      rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, sort_node}, workers);
-  if (console.verbose) describe_run(*scored, ranking, console);
-  LeagueTable table = make_league_table(*scored->rubric, *scored->survey, *scored->card, ranking, shown);
-  table.provenance = scored->provenance;
+  if (console.verbose) describe_run(scored, console);
+  LeagueTable table = make_league_table(*scored.rubric, *scored.survey, *scored.card, *scored.ranking, shown);
+  table.provenance = scored.provenance;
   table.ranges = std::move(ranges);
-  scored->stopwatch.lap("rank", table.units.size());
+  scored.stopwatch.lap("rank", table.units.size());
   // A short table is written before anybody could look.
   constexpr std::size_t rows_worth_a_look = 20'000;
   const Workers looked_at = table.units.size() < rows_worth_a_look ? one_worker() : workers;
@@ -122,8 +116,8 @@ ExitCode run_score(ScoreOptions options, Console& console) {
     if (format == Format::xlsx) return sink(to_xlsx(make_workbook(table)));
     write(table, format, style, workers, sink);
   });
-  scored->stopwatch.lap("write", table.units.size());
-  if (console.verbose) console.err(fmt::format("hallmark: {}\n", scored->stopwatch.text()));
+  scored.stopwatch.lap("write", table.units.size());
+  if (console.verbose) console.err(fmt::format("hallmark: {}\n", scored.stopwatch.text()));
   return ExitCode::done;
 }
 
@@ -146,10 +140,11 @@ Action declare_score(CLI::App& app) {
       ->expected(1)
       ->take_all()
       ->delimiter(',');
-  app.add_option("--sort", options->sort, "Order the rows by a node instead of by the score")->type_name("NODE");
+  app.add_option("--sort", options->scoring.sort, "Order the rows by a node instead of by the score")
+      ->type_name("NODE");
   app.add_option("--depth", options->depth, "Levels of the tree that get a column: 1 (default) or 'all'")
       ->type_name("N|all");
-  app.add_flag("--across", options->across, "One table of all, whatever peer groups the rubric names");
+  app.add_flag("--across", options->scoring.across, "One table of all, whatever peer groups the rubric names");
   app.add_flag("--intervals", options->intervals,
                "Say between which ranks each lies where weights, or what the rubric's 'audit' names, vary");
   declare_worker_options(app, options->workers);

@@ -8,7 +8,6 @@
 #include "cli/scoring_options.hpp"
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write_verification.hpp"
-#include "hallmark/scoring/plan.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 
@@ -25,7 +24,6 @@ struct VerifyOptions {
   std::vector<std::string> map;
   std::string id;
   std::string tolerance;
-  bool across = false;
 };
 
 std::optional<double> parse_tolerance(const std::string& text) {
@@ -69,15 +67,6 @@ void look_up(ComparedColumn& column, const Rubric& rubric) {
   column.node = *node;
 }
 
-/// The scores as they were before the root rounded them, for finding out why ranks differ.
-std::optional<Scorecard> without_rounding(const Scored& scored) {
-  if (!scored.rubric->root().round) return std::nullopt;
-  Rubric rubric = *scored.rubric;
-  rubric.nodes[0].round.reset();
-  const Result<Plan> plan = compile(rubric, scored.survey->columns);
-  return plan.good() ? score(*plan.value, *scored.survey).value : std::nullopt;
-}
-
 ExitCode run_verify(VerifyOptions options, Console& console) {
   apply(options.console, console);
   const Workers workers = worker_threads(options.workers, console);
@@ -85,27 +74,26 @@ ExitCode run_verify(VerifyOptions options, Console& console) {
   std::vector<ComparedColumn> columns = parse_map(options.map);
   const InputFile published_file = read_input(options.published);
   options.scoring.surveys = {options.survey};
-  const std::unique_ptr<Scored> scored = load_scored(options.scoring, false, workers);
-  if (scored->rubric && !scored->findings.has_errors()) {
-    for (ComparedColumn& column : columns) look_up(column, *scored->rubric);
+  AssessedFiles scored = assess_files(options.scoring, false, workers);
+  if (scored.rubric && !scored.findings.has_errors()) {
+    for (ComparedColumn& column : columns) look_up(column, *scored.rubric);
   }
-  Findings& findings = scored->findings;
+  Findings& findings = scored.findings;
   std::optional<PublishedTable> published;
-  if (scored->rubric) {
+  if (scored.rubric) {
     std::vector<std::string> names;
     std::ranges::transform(columns, std::back_inserter(names), &ComparedColumn::published);
-    const std::string& id = options.id.empty() ? scored->rubric->survey.id.text : options.id;
+    const std::string& id = options.id.empty() ? scored.rubric->survey.id.text : options.id;
     Result<PublishedTable> table =
-        read_published(published_file.source, scored->rubric->survey, id, names, delimiter_of(options.scoring));
+        read_published(published_file.source, scored.rubric->survey, id, names, delimiter_of(options.scoring));
     findings.absorb(table.findings);
     published = std::move(table.value);
   }
   std::optional<Verification> verification;
-  if (scored->card && published && !findings.has_errors()) {
-    const Ranking ranking =
-        rank(*scored->card, *scored->survey, *scored->rubric, {options.across, scored->included, std::nullopt});
-    const std::optional<Scorecard> unrounded = without_rounding(*scored);
-    const Recomputed ours{*scored->rubric, *scored->survey, *scored->card, ranking, unrounded ? &*unrounded : nullptr};
+  if (scored.good() && published) {
+    const std::optional<Scorecard> unrounded = without_rounding(scored);
+    const Recomputed ours{*scored.rubric, *scored.survey, *scored.card, *scored.ranking,
+                          unrounded ? &*unrounded : nullptr};
     Result<Verification> result = verify(ours, *published, columns, tolerance);
     findings.absorb(result.findings);
     verification = std::move(result.value);
@@ -135,7 +123,7 @@ Action declare_verify(CLI::App& app) {
   app.add_option("--tolerance", options->tolerance,
                  "Largest difference of numbers that agree (default: half of the last published digit)")
       ->type_name("NUMBER");
-  app.add_flag("--across", options->across, "Rank all in one table, whatever peer groups the rubric names");
+  app.add_flag("--across", options->scoring.across, "Rank all in one table, whatever peer groups the rubric names");
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

@@ -2,23 +2,18 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
-#include <span>
 #include <thread>
 
 #include <fmt/format.h>
 
-#include "cli/survey_files.hpp"
+#include "cli/system/file_stream.hpp"
 #include "cli/system/heap.hpp"
 #include "hallmark/rubric/read_variation.hpp"
-#include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {
 
 namespace {
-
-constexpr std::string_view where_source = "--where";
 
 char parse_delimiter(const std::string& text) {
   if (text == "\\t" || text == "tab") return '\t';
@@ -38,70 +33,6 @@ Encoding parse_encoding(const std::string& text) {
         fmt::format("{} is not an encoding that is read here: there are 'utf-8' and 'cp1252'", in_quotes(text)));
   }
   return found - names.begin() < 2 ? Encoding::utf8 : Encoding::cp1252;
-}
-
-std::optional<PlacedExpression> parse_where(const std::string& text, Findings& findings) {
-  if (text.empty()) return std::nullopt;
-  const auto source = std::make_shared<const SourceText>(std::string(where_source), text);
-  auto parsed = parse_expression(text, ExpressionType::truth);
-  if (const auto* error = std::get_if<ExpressionError>(&parsed)) {
-    findings.error(error->code, {source, error->offset, error->length}, error->message);
-    return std::nullopt;
-  }
-  return PlacedExpression{std::move(std::get<Expression>(parsed)), {source, 0, 1}};
-}
-
-/// Columns are enough to decide, so those who are left out never take part.
-bool needs_scores(const BoundExpression& where) {
-  return std::ranges::any_of(where.names, [](const NameReference& name) { return name.node.has_value(); });
-}
-
-std::vector<bool> kept_units(const BoundExpression& where, const Survey& survey, std::span<const Column> scores) {
-  Evaluator evaluator = evaluator_over(where, survey, scores);
-  std::vector<bool> keep;
-  for (std::size_t unit = 0; unit < survey.size(); ++unit) keep.push_back(evaluator.truth_at(unit) == Truth::yes);
-  return keep;
-}
-
-void require_somebody(const std::vector<bool>& keep, const PlacedExpression& where, Findings& findings) {
-  if (std::ranges::find(keep, true) == keep.end())
-    findings.error(Code::survey_empty, where.place, "no row of the survey is left");
-}
-
-/// What the table and the conditions look at.
-TableDemand demand_of(const Scored& scored, const ScoringOptions& options,
-                      const std::optional<BoundExpression>& condition) {
-  TableDemand demand{*options.table_depth, {}};
-  if (const auto node = scored.rubric->find(options.table_sort)) demand.nodes.push_back(*node);
-  for (const NameReference& name : condition ? condition->names : std::vector<NameReference>()) {
-    if (name.node) demand.nodes.push_back(*name.node);
-  }
-  return demand;
-}
-
-void score_survey(Scored& scored, const ScoringOptions& options, const Workers& workers) {
-  const std::optional<PlacedExpression>& where = scored.where;
-  Result<Plan> plan = compile(*scored.rubric, scored.survey->columns);
-  scored.findings.absorb(plan.findings);
-  if (!plan.good()) return;
-  scored.plan = std::move(plan.value);
-  std::optional<BoundExpression> condition;
-  if (where) condition = bind_names(*where, *scored.rubric, scored.survey->columns);
-  if (condition && !needs_scores(*condition)) {
-    const std::vector<bool> keep = kept_units(*condition, *scored.survey, {});
-    require_somebody(keep, *where, scored.findings);
-    scored.survey = select(*scored.survey, keep);
-  }
-  Result<Scorecard> card = options.table_depth ? score_for_table(*scored.plan, *scored.survey,
-                                                                 demand_of(scored, options, condition), workers)
-                                               : score(*scored.plan, *scored.survey);
-  scored.findings.absorb(card.findings);
-  if (!card.good()) return;
-  scored.card = std::move(card.value);
-  if (condition && needs_scores(*condition)) {
-    scored.included = kept_units(*condition, *scored.survey, scored.card->nodes);
-    require_somebody(scored.included, *where, scored.findings);
-  }
 }
 
 /// A rubric that one extends is read from the disk when the rubric asks for it.
@@ -136,18 +67,6 @@ std::vector<Override> overrides_of(const ScoringOptions& options) {
   std::vector<Override> overrides;
   for (const std::string& text : options.overrides) overrides.push_back({text});
   return overrides;
-}
-
-std::vector<const PlacedExpression*> expressions_of(const std::optional<PlacedExpression>& where) {
-  std::vector<const PlacedExpression*> expressions;
-  if (where) expressions.push_back(&*where);
-  return expressions;
-}
-
-/// Of respondents where there are some, else of units.
-std::size_t rows_read(const Survey& survey) {
-  const auto& counts = survey.respondents;
-  return counts.empty() ? survey.size() : std::accumulate(counts.begin(), counts.end(), std::size_t{0});
 }
 
 /// About as much memory as scoring a survey takes.
@@ -219,79 +138,56 @@ char delimiter_of(const ScoringOptions& options) {
   return parse_delimiter(options.delimiter);
 }
 
-std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests, const Workers& workers) {
+AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, const Workers& workers) {
   const char delimiter = delimiter_of(options);
   const Encoding encoding = parse_encoding(options.encoding);
   if (std::ranges::count(options.surveys, "-") + std::ranges::count(options.registers, "-") > 1) {
     throw UsageError("standard input '-' can be read once only");
   }
   Failures failures;
-  InputFile rubric_file;
-  failures.meet([&] { rubric_file = read_input(options.rubric); });
-  std::vector<std::shared_ptr<FileStream>> streams;
+  InputFile rubric;
+  failures.meet([&] { rubric = read_input(options.rubric); });
+  std::vector<std::shared_ptr<FileStream>> surveys;
   for (const std::string& path : options.surveys)
-    failures.meet([&] { streams.push_back(std::make_shared<FileStream>(path, encoding, wants_digests)); });
+    failures.meet([&] { surveys.push_back(std::make_shared<FileStream>(path, encoding, wants_digests)); });
   std::vector<InputFile> registers;
   for (const std::string& path : options.registers)
     failures.meet([&] { registers.push_back(read_input(path, encoding)); });
   failures.throw_all();
 
-  std::size_t size = rubric_file.source->text().size();
-  for (const auto& stream : streams) size += stream->bytes_of_file();
-  for (const InputFile& file : registers) size += file.source->text().size();
+  AssessmentInput input;
+  input.rubric = rubric.source;
+  input.read_base = read_base;
+  input.overrides = overrides_of(options);
+  input.where = options.where;
+  input.keep_texts = options.keep_texts;
+  input.table_depth = options.table_depth;
+  input.sort = options.sort;
+  input.across = options.across;
+  input.warnings_are_errors = options.strict;
+  input.survey.delimiter = delimiter;
+  input.survey.keep_rows = options.keep_rows;
+  input.survey.workers = workers;
+  std::size_t size = rubric.source->text().size();
+  for (const auto& stream : surveys) {
+    size += stream->bytes_of_file();
+    input.survey.streams.push_back({std::make_shared<SourceText>(stream->name(), std::string()), stream});
+  }
+  for (const InputFile& file : registers) {
+    size += file.source->text().size();
+    input.survey.registers.push_back(file.source);
+  }
   // Texts are kept for pages and draws, which threads make of many small parts.
   reserve_heap(heap_for(size), options.keep_texts ? HeapUse::own : HeapUse::shared);
-  auto scored = std::make_unique<Scored>();
-  if (options.strict) scored->findings.treat_warnings_as_errors();
-  scored->rubric_source = rubric_file.source;
-  scored->where = parse_where(options.where, scored->findings);
-  Result<Rubric> rubric = read_rubric(rubric_file.source, read_base, overrides_of(options));
-  scored->findings.absorb(rubric.findings);
-  scored->rubric = std::move(rubric.value);
-  if (!scored->rubric || streams.empty()) {
-    scored->provenance = provenance_of(options, rubric_file, streams, registers, wants_digests);
-    return scored;
-  }
-
-  SurveyTexts& texts = scored->texts;
-  texts.delimiter = delimiter;
-  texts.keep_rows = options.keep_rows;
-  texts.pack_answers = options.table_depth && !scored->where;
-  texts.workers = workers;
-  add_surveys(texts, streams, *scored->rubric, !options.keep_texts && !options.keep_rows);
-  for (const InputFile& file : registers) texts.registers.push_back(file.source);
-  Result<Survey> survey = read_survey(*scored->rubric, texts, expressions_of(scored->where));
-  scored->provenance = provenance_of(options, rubric_file, streams, registers, wants_digests);
-  scored->findings.absorb(survey.findings);
-  if (scored->findings.has_errors() || !survey.value) return scored;
-  scored->survey = std::move(survey.value);
-  scored->stopwatch.lap("read", rows_read(*scored->survey), size);
-  score_survey(*scored, options, workers);
-  scored->stopwatch.lap("score", scored->survey->size());
-  return scored;
-}
-
-Result<std::shared_ptr<const AuditCase>> load_case(const Scored& scored, const ScoringOptions& options,
-                                                   const std::vector<Override>& further) {
-  Result<std::shared_ptr<const AuditCase>> result;
-  std::vector<Override> overrides = overrides_of(options);
-  overrides.insert(overrides.end(), further.begin(), further.end());
-  Result<Rubric> rubric = read_rubric(scored.rubric_source, read_base, overrides);
-  result.findings.absorb(rubric.findings);
-  if (!rubric.good()) return result;
-  // Several cases are read at once, each by one.
-  SurveyTexts texts = scored.texts;
-  texts.workers = one_worker();
-  Result<Survey> survey = read_survey(*rubric.value, texts, expressions_of(scored.where));
-  result.findings.absorb(survey.findings);
-  if (!survey.good()) return result;
-  if (scored.where) {
-    const BoundExpression condition = bind_names(*scored.where, *rubric.value, survey.value->columns);
-    if (!needs_scores(condition)) survey.value = select(*survey.value, kept_units(condition, *survey.value, {}));
-  }
-  result.value =
-      std::make_shared<AuditCase>(AuditCase{*std::move(rubric.value), *std::move(survey.value), scored.included});
-  return result;
+  Stopwatch stopwatch;
+  AssessedFiles assessed{
+      assess(std::move(input),
+             [&](std::string_view step, std::size_t rows) { stopwatch.lap(step, rows, step == "read" ? size : 0); }),
+      {},
+      {}};
+  assessed.provenance = provenance_of(options, rubric, surveys, registers, wants_digests);
+  assessed.stopwatch = std::move(stopwatch);
+  return assessed;
 }
 
 ExitCode exit_code_of(const Findings& findings) {

@@ -9,11 +9,8 @@
 #include "cli/system/console.hpp"
 #include "cli/system/input_files.hpp"
 #include "cli/system/stopwatch.hpp"
-#include "hallmark/audit/audit_case.hpp"
 #include "hallmark/result/league_table.hpp"
-#include "hallmark/rubric/read_rubric.hpp"
-#include "hallmark/scoring/plan.hpp"
-#include "hallmark/survey/read_survey.hpp"
+#include "hallmark/scoring/assess.hpp"
 
 namespace hallmark {
 
@@ -29,9 +26,9 @@ struct ScoringOptions {
   bool strict = false;
   bool keep_rows = false;   ///< Of respondents, for drawing among them.
   bool keep_texts = false;  ///< Of surveys, which are looked at again.
-  /// Where all that is wanted is a table: levels of the tree that it shows, and the node it is ordered by.
-  std::optional<int> table_depth;
-  std::string table_sort;
+  bool across = false;
+  std::optional<int> table_depth;  ///< Where all that is wanted is a table: levels of the tree that it shows.
+  std::string sort;                ///< The node that its rows are ordered by.
 };
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options);
@@ -46,29 +43,15 @@ struct ConsoleOptions {
 void declare_console_options(CLI::App& app, ConsoleOptions& options);
 void apply(const ConsoleOptions& options, Console& console);
 
-/// A rubric and a survey as far as they could be read and scored, and everything that was found.
-struct Scored {
-  Findings findings;
-  Source rubric_source;
-  std::optional<PlacedExpression> where;
-  std::optional<Rubric> rubric;
-  std::optional<Survey> survey;
-  SurveyTexts texts;         ///< What the survey was read from.
-  std::optional<Plan> plan;  ///< What it was scored by.
-  std::optional<Scorecard> card;
-  std::vector<bool> included;  ///< Units that `--where` keeps after scoring; empty for all.
+/// What came of the files that the options name, and what they were.
+struct AssessedFiles : Assessment {
   Provenance provenance;
   Stopwatch stopwatch;  ///< Of reading and scoring.
 };
 
 /// Reads and scores. `wants_digests` asks for SHA-256 sums in the provenance.
-[[nodiscard]] std::unique_ptr<Scored> load_scored(const ScoringOptions& options, bool wants_digests,
-                                                  const Workers& workers = one_worker());
-
-/// Reads rubric and survey of a scored one anew with further overrides, for an audit; it may be called by several
-/// threads.
-[[nodiscard]] Result<std::shared_ptr<const AuditCase>> load_case(const Scored& scored, const ScoringOptions& options,
-                                                                 const std::vector<Override>& further);
+[[nodiscard]] AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests,
+                                         const Workers& workers = one_worker());
 
 /// The delimiter that the options name, or a UsageError.
 [[nodiscard]] char delimiter_of(const ScoringOptions& options);

@@ -5,7 +5,7 @@
 #include <CLI/App.hpp>
 
 #include "cli/system/console.hpp"
-#include "hallmark/audit/audit_case.hpp"
+#include "hallmark/support/workers.hpp"
 
 namespace hallmark {
 

@@ -87,7 +87,7 @@ TEST_CASE("quick ways of scoring a draw give what scoring everything anew gives"
       uniform.push_back(generator.chance(20) ? 0.0 : std::min(generator.number(0.0, 1.0), 0.999999));
     DrawResults quick;
     DrawResults full;
-    quick.units = full.units = audit->base->survey.size();
+    quick.units = full.units = audit->base.survey->size();
     DrawScorer(*audit->scenarios, audit->scheme).score(uniform, draws, quick);
     DrawScorer(*audit->scenarios, audit->scheme, Path::full).score(uniform, draws, full);
 
@@ -111,10 +111,10 @@ TEST_CASE("the rubric's own weights give the rubric's own ranks") {
     const auto audit = audited(rubric, some_survey(generator), {weights_within(0.5)});
     const std::vector<double> middle(audit->inputs.inputs.size(), 0.5);
     DrawResults results;
-    results.units = audit->base->survey.size();
+    results.units = audit->base.survey->size();
     DrawScorer(*audit->scenarios, audit->scheme).score(middle, 1, results);
     for (std::size_t unit = 0; unit < results.units; ++unit) {
-      const auto& rank = audit->ranking.places[unit].rank();
+      const auto& rank = audit->base.ranking->places[unit].rank();
       CHECK(audit->scheme.rank_of(results.ranks[unit]) == rank.value_or(0.0));
     }
   }
@@ -123,7 +123,7 @@ TEST_CASE("the rubric's own weights give the rubric's own ranks") {
 TEST_CASE("workers divide the draws as they like, and the counts are the same") {
   Generator generator;
   const auto audit = audited(some_rubric(generator, true), some_survey(generator), {weights_within(0.9)});
-  const Nominal nominal{audit->ranking, 3};
+  const Nominal nominal{*audit->base.ranking, 3};
   const Workers backwards = {3, [](std::string_view /*phase*/, std::size_t jobs, const Workers::Job& job) {
                                for (std::size_t i = jobs; i > 0; --i) job(i - 1, i % 3);
                              }};

@@ -3,7 +3,6 @@
 #include <memory>
 #include <optional>
 
-#include "hallmark/audit/audit_case.hpp"
 #include "hallmark/audit/audit_inputs.hpp"
 #include "hallmark/audit/coherence.hpp"
 #include "hallmark/audit/contributions.hpp"
@@ -11,8 +10,7 @@
 #include "hallmark/audit/one_at_a_time.hpp"
 #include "hallmark/audit/sensitivity.hpp"
 #include "hallmark/audit/uncertainty.hpp"
-#include "hallmark/scoring/ranking.hpp"
-#include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/scoring/assess.hpp"
 
 namespace hallmark {
 
@@ -30,7 +28,6 @@ struct AuditOptions {
   std::size_t draws = 10'000;
   std::uint64_t seed = 1;
   std::size_t top = 10;  ///< Of "among the best".
-  bool across = false;   ///< One ranking of all, whatever the rubric says of peer groups.
   AuditParts parts;
 };
 
@@ -48,9 +45,9 @@ struct Audit {
   std::vector<SingleChange> single_changes;
 };
 
-/// Audits a scored survey: what varies is what `variations` say. Errors are reported before the first draw.
-[[nodiscard]] Result<Audit> audit(const std::shared_ptr<const AuditCase>& base, const Scorecard& card,
-                                  const std::vector<Variation>& variations, const AuditOptions& options,
-                                  const LoadCase& load, const Workers& workers);
+/// Audits an assessment that has a ranking: what varies is what `variations` say. Where that is more than weights or
+/// data, the assessment's texts are read again and must have been kept. Errors are reported before the first draw.
+[[nodiscard]] Result<Audit> audit(const Assessment& assessed, const std::vector<Variation>& variations,
+                                  const AuditOptions& options, const Workers& workers);
 
 }  // namespace hallmark

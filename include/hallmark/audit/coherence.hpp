@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "hallmark/audit/audit_case.hpp"
+#include "hallmark/rubric/rubric.hpp"
 #include "hallmark/scoring/scorecard.hpp"
 
 namespace hallmark {

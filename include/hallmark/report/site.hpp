@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/audit/audit_case.hpp"
 #include "hallmark/audit/uncertainty.hpp"
 #include "hallmark/comparison/comparison.hpp"
 #include "hallmark/lookup/lookup.hpp"

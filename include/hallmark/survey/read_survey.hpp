@@ -34,6 +34,9 @@ struct SurveyTexts {
 /// texts that can be read again.
 [[nodiscard]] bool reads_in_pieces(const Rubric& rubric, bool can_read_again);
 
+/// Reads the streams to their end, and puts their texts behind the other surveys. Throws what a stream throws.
+void hold_texts(SurveyTexts& texts);
+
 /// Reads what the rubric and these further expressions need of a survey, and reports everything that is wrong. The
 /// survey is there beside errors only as far as its shape could be read.
 [[nodiscard]] Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,

@@ -16,7 +16,7 @@ const std::string two_questions = rubric_with(
 Uncertainty drawn(const std::string& rubric, const std::string& survey, const std::vector<Variation>& variations,
                   std::size_t draws = 20'000) {
   const auto audit = audited(rubric, survey, variations);
-  return run_draws(*audit->scenarios, audit->scheme, {audit->ranking, 2}, {draws, 7, 1}, one_worker());
+  return run_draws(*audit->scenarios, audit->scheme, {*audit->base.ranking, 2}, {draws, 7, 1}, one_worker());
 }
 
 }  // namespace
@@ -63,7 +63,8 @@ TEST_CASE("an unsure answer counts as it is in half of the draws and as each of 
       "maturity: {levels: [{name: Low, from: 0}, {name: High, from: 60}]}\n",
       "code,q\nA,5 ?\nB,4\nC,6\nD,9\n", {unsure});
 
-  const Uncertainty found = run_draws(*run->scenarios, run->scheme, {run->ranking, 2}, {40'000, 1, 2}, one_worker());
+  const Uncertainty found =
+      run_draws(*run->scenarios, run->scheme, {*run->base.ranking, 2}, {40'000, 1, 2}, one_worker());
 
   const UnitUncertainty& a = found.units[0];
   CHECK(a.mean_score == Approx(50.0 * 3 / 6 + (40.0 + 60.0 + 90.0) / 6).epsilon(0.01));

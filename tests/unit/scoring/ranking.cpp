@@ -34,8 +34,8 @@ TEST_CASE("equal scores share a place and the next is skipped") {
   const Scored result = scored(ranked_by(""), survey);
 
   CHECK(ranks(result) == Ranks{2, 1, 2, 4, 0});
-  CHECK(result.ranking.places[0].shared());
-  CHECK_FALSE(result.ranking.places[1].shared());
+  CHECK(result.ranking->places[0].shared());
+  CHECK_FALSE(result.ranking->places[1].shared());
 }
 
 TEST_CASE("ties are ranked as the rubric says") {
@@ -49,7 +49,7 @@ TEST_CASE("ties are ranked as the rubric says") {
 TEST_CASE("an ordinal place is never shared") {
   const Scored result = scored(ranked_by("ranking: {ties: ordinal}\n"), survey);
 
-  CHECK_FALSE(result.ranking.places[0].shared());
+  CHECK_FALSE(result.ranking->places[0].shared());
 }
 
 TEST_CASE("rows go best first, then by code, and those without a score last") {
@@ -60,38 +60,37 @@ TEST_CASE("within a group only peers are ranked, and groups are in alphabetical 
   const Scored result = scored(ranked_by("ranking: {within: type}\n"), survey);
 
   CHECK(ranks(result) == Ranks{1, 1, 1, 2, 0});
-  CHECK(result.ranking.group_names == Lines{"x", "y"});
-  CHECK(result.ranking.groups == std::vector<std::uint32_t>{0, 1, 0, 1, 0});
+  CHECK(result.ranking->group_names == Lines{"x", "y"});
+  CHECK(result.ranking->groups == std::vector<std::uint32_t>{0, 1, 0, 1, 0});
 }
 
 TEST_CASE("across groups all are ranked where that is asked for") {
-  RankingOptions options;
-  options.across = true;
-  const Scored result = scored({ranked_by("ranking: {within: type}\n"), survey, {}, {}, options});
+  ScoringInput input{ranked_by("ranking: {within: type}\n"), survey};
+  input.across = true;
+  const Scored result = scored(input);
 
   CHECK(ranks(result) == Ranks{2, 1, 2, 4, 0});
-  CHECK(result.ranking.group_names == Lines{""});
+  CHECK(result.ranking->group_names == Lines{""});
 }
 
 TEST_CASE("units that are not included have no place") {
+  Scored result = scored(ranked_by(""), survey);
   RankingOptions options;
   options.included = {true, false, true, true, true};
-  const Scored result = scored({ranked_by(""), survey, {}, {}, options});
+
+  result.ranking = rank(*result.card, *result.survey, *result.rubric, options);
 
   CHECK(ranks(result) == Ranks{1, 0, 1, 3, 0});
   CHECK(result.order() == Lines{"A", "C", "D", "E"});
 }
 
 TEST_CASE("another node orders the rows and leaves the places") {
-  RankingOptions options;
-  options.sort_node = 2;
-  const Scored result =
-      scored({"hallmark: 1\nid: test\nsurvey: {id: code}\nindicators:\n  - {id: q, weight: 9, range: [0, 10]}\n"
-              "  - {id: r, range: [0, 10]}\n",
-              "code,q,r\nA,9,1\nB,1,9\n",
-              {},
-              {},
-              options});
+  ScoringInput input{
+      "hallmark: 1\nid: test\nsurvey: {id: code}\nindicators:\n  - {id: q, weight: 9, range: [0, 10]}\n"
+      "  - {id: r, range: [0, 10]}\n",
+      "code,q,r\nA,9,1\nB,1,9\n"};
+  input.sort = "r";
+  const Scored result = scored(input);
 
   CHECK(result.order() == Lines{"B", "A"});
   CHECK(ranks(result) == Ranks{1, 2});
