@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "support/wide_loops.hpp"
 
 namespace hallmark {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "scoring/statistics.hpp"
 
 namespace hallmark {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
+#include "cli/inputs_kept.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {
@@ -114,6 +115,13 @@ std::string message_about_rest(CLI::App& app) {
   return fmt::format("{} is one argument too many for '{}'", in_quotes(first), chosen->get_name());
 }
 
+/// A flag takes the one value behind it: what follows that stands for itself. What may be repeated is repeated.
+void take_one_value_each(CLI::App& command) {
+  for (CLI::Option* option : command.get_options()) {
+    if (!option->get_positional()) option->allow_extra_args(false);
+  }
+}
+
 ExitCode complain(Console& console, std::string_view message, const CLI::App& app) {
   const std::string command =
       app.get_subcommands().empty() ? std::string() : " " + app.get_subcommands().front()->get_name();
@@ -153,7 +161,9 @@ ExitCode run_app(int argc, const char* const* argv, Console& console) {
   for (const Command& command : commands()) {
     CLI::App* const sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
     sub->set_help_flag("-h,--help", "Print this help");
-    if (std::ranges::find(words, command.name) != words.end()) actions.emplace_back(sub, command.declare(*sub));
+    if (std::ranges::find(words, command.name) == words.end()) continue;
+    actions.emplace_back(sub, command.declare(*sub));
+    take_one_value_each(*sub);
   }
   try {
     app.parse(std::vector<std::string>(words));
@@ -173,6 +183,7 @@ ExitCode run_app(int argc, const char* const* argv, Console& console) {
   for (const auto& [sub, action] : actions) {
     if (!sub->parsed()) continue;
     try {
+      refuse_outputs_over_inputs(*sub);
       return action(console);
     } catch (const UsageError& error) {
       return complain(console, error.what(), app);

@@ -22,21 +22,40 @@ struct ExplainOptions {
   std::string unit;
 };
 
-/// A unit by its code, or by its name whatever the case; a UsageError with the nearest where there is none.
-std::size_t find_unit(const Survey& survey, const std::string& wanted) {
+/// The units that a word may stand for: those with it as their code, else as their name or code whatever the case, else
+/// as a part of their name.
+std::vector<std::size_t> units_called(const Survey& survey, const std::string& wanted) {
   const auto by_code = std::ranges::find(survey.ids, wanted);
-  if (by_code != survey.ids.end()) return static_cast<std::size_t>(by_code - survey.ids.begin());
+  if (by_code != survey.ids.end()) return {static_cast<std::size_t>(by_code - survey.ids.begin())};
   const std::string folded = fold_case(wanted);
-  std::vector<std::size_t> named;
+  std::vector<std::size_t> called;
+  std::vector<std::size_t> partly;
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
-    if (fold_case(survey.names[unit]) == folded || fold_case(survey.ids[unit]) == folded) named.push_back(unit);
+    const std::string name = fold_case(survey.names[unit]);
+    if (name == folded || fold_case(survey.ids[unit]) == folded) called.push_back(unit);
+    if (name.find(folded) != std::string::npos) partly.push_back(unit);
   }
-  if (named.size() == 1) return named.front();
-  if (named.size() > 1) {
-    std::vector<std::string> codes;
-    for (const std::size_t unit : named) codes.emplace_back(survey.ids[unit]);
-    throw UsageError(fmt::format("{} is the name of {}: say which by its code", in_quotes(wanted), listed(codes)));
+  return called.empty() && !folded.empty() ? partly : called;
+}
+
+/// "Ambermouth (Z1), Corle (Z3) and 12 more".
+std::string some_of(const Survey& survey, const std::vector<std::size_t>& units) {
+  constexpr std::size_t most = 10;
+  std::vector<std::string> names;
+  for (const std::size_t unit : units) {
+    if (names.size() == most) break;
+    names.push_back(fmt::format("{} ({})", without_controls(survey.names[unit]), without_controls(survey.ids[unit])));
   }
+  if (units.size() <= most) return fmt::format("{}", fmt::join(names, ", "));
+  return fmt::format("{} and {} more", fmt::join(names, ", "), units.size() - most);
+}
+
+/// A UsageError with the nearest where there is no such unit, or with all of them where there are several.
+std::size_t find_unit(const Survey& survey, const std::string& wanted) {
+  const std::vector<std::size_t> units = units_called(survey, wanted);
+  if (units.size() == 1) return units.front();
+  if (!units.empty())
+    throw UsageError(fmt::format("{} could be {}: give the code of one", in_quotes(wanted), some_of(survey, units)));
   std::vector<std::string> known(survey.names.begin(), survey.names.end());
   for (const std::string_view id : survey.ids) known.emplace_back(id);
   throw UsageError(

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "comparison/comparison_words.hpp"
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"

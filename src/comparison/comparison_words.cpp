@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "explanation/candidates.hpp"
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/survey/questions.hpp"
 
 namespace hallmark {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
+#include <cstdlib>
 
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
 
@@ -21,8 +24,26 @@ bool same_text(std::string_view a, std::string_view b) {
   return number && number == parse_number(b);
 }
 
+/// Scores are compared as whole billionths: what was earned as 58 and is held as 57.99999999999999 is not below 58.
+std::partial_ordering order_of(double a, double b, bool of_scores) {
+  if (of_scores) {
+    const std::int64_t left = billionths(a);
+    const std::int64_t right = billionths(b);
+    if (left != right || std::abs(left) < largest_billionths) return left <=> right;
+  }
+  return a <=> b;
+}
+
 bool is_comparison(Operation operation) {
   return operation >= Operation::equal && operation <= Operation::at_least;
+}
+
+bool holds(Operation comparison, std::partial_ordering order) {
+  if (comparison == Operation::equal) return std::is_eq(order);
+  if (comparison == Operation::not_equal) return std::is_neq(order);
+  if (comparison == Operation::less) return std::is_lt(order);
+  if (comparison == Operation::at_most) return std::is_lteq(order);
+  return comparison == Operation::greater ? std::is_gt(order) : std::is_gteq(order);
 }
 
 }  // namespace
@@ -51,6 +72,16 @@ Evaluator::Evaluator(const Expression& expression, std::vector<Binding> bindings
     as_text = as_text || (all_names && (node.operation == Operation::equal || node.operation == Operation::not_equal));
     for (std::uint32_t i = 0; i < node.count; ++i) compared_as_text_[expression.operands[node.index + i]] = as_text;
   }
+  for (const Expression::Node& node : expression.nodes) {
+    bool rests = node.operation == Operation::name && bindings_[node.index].is_score;
+    for (std::uint32_t i = 0; i < node.count; ++i)
+      rests = rests || rests_on_score_[expression.operands[node.index + i]];
+    rests_on_score_.push_back(rests);
+  }
+}
+
+std::size_t Evaluator::index_of(const Expression::Node& node) const {
+  return static_cast<std::size_t>(&node - expression_.nodes.data());
 }
 
 const Evaluator::Scalar& Evaluator::operand(const Expression::Node& node, std::size_t at) const {
@@ -59,8 +90,7 @@ const Evaluator::Scalar& Evaluator::operand(const Expression::Node& node, std::s
 
 Evaluator::Scalar Evaluator::name_at(const Expression::Node& node, std::size_t row) const {
   const Binding& binding = bindings_[node.index];
-  const auto position = static_cast<std::size_t>(&node - expression_.nodes.data());
-  const bool as_text = binding.numbers == nullptr || (compared_as_text_[position] && binding.texts != nullptr);
+  const bool as_text = binding.numbers == nullptr || (compared_as_text_[index_of(node)] && binding.texts != nullptr);
   if (as_text) {
     if (binding.texts == nullptr) return {};
     const std::uint32_t code = binding.texts->codes[row];
@@ -141,26 +171,7 @@ Evaluator::Scalar Evaluator::comparison(const Expression::Node& node) const {
   if (a.kind == Kind::text && b.kind == Kind::text) {
     result.truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
   } else if (a.kind == Kind::number && b.kind == Kind::number) {
-    switch (node.operation) {
-      case Operation::equal:
-        result.truth = to_truth(a.number == b.number);
-        break;
-      case Operation::not_equal:
-        result.truth = to_truth(a.number != b.number);
-        break;
-      case Operation::less:
-        result.truth = to_truth(a.number < b.number);
-        break;
-      case Operation::at_most:
-        result.truth = to_truth(a.number <= b.number);
-        break;
-      case Operation::greater:
-        result.truth = to_truth(a.number > b.number);
-        break;
-      default:
-        result.truth = to_truth(a.number >= b.number);
-        break;
-    }
+    result.truth = to_truth(holds(node.operation, order_of(a.number, b.number, rests_on_score_[index_of(node)])));
   }
   return result;
 }
@@ -175,8 +186,9 @@ Evaluator::Scalar Evaluator::membership(const Expression::Node& node) const {
     if (member.kind != wanted.kind) {
       unknown = true;
     } else {
-      found =
-          found || (wanted.kind == Kind::text ? same_text(member.text, wanted.text) : member.number == wanted.number);
+      found = found || (wanted.kind == Kind::text
+                            ? same_text(member.text, wanted.text)
+                            : std::is_eq(order_of(member.number, wanted.number, rests_on_score_[index_of(node)])));
     }
   }
   if (!found && unknown) return {Kind::truth, Truth::unknown, 0.0, {}};

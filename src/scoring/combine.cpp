@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "scoring/statistics.hpp"
 
 namespace hallmark {

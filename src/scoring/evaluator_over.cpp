@@ -8,6 +8,7 @@ Evaluator evaluator_over(const BoundExpression& bound, const Survey& survey, std
     Binding& binding = bindings.emplace_back();
     if (name.node) {
       binding.numbers = &scores[*name.node];
+      binding.is_score = true;
       continue;
     }
     if (const auto column = survey.numbers.find(name.column); column != survey.numbers.end())

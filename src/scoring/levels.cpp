@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "scoring/scoring_run.hpp"
 
 namespace hallmark {

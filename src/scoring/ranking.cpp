@@ -7,7 +7,7 @@
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 
 namespace hallmark {
 

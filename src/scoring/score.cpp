@@ -3,8 +3,8 @@
 #include <cmath>
 #include <span>
 
-#include "hallmark/scoring/billionths.hpp"
 #include "hallmark/scoring/scorecard.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "scoring/scoring_run.hpp"
 
 namespace hallmark {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/combine.hpp"
 #include "scoring/mean_block.hpp"

@@ -18,6 +18,7 @@ enum class Truth : std::uint8_t { no, yes, unknown };
 struct Binding {
   const Column* numbers = nullptr;
   const Labels* texts = nullptr;
+  bool is_score = false;  ///< Of a node: compared as whole billionths, like levels and ranks.
 };
 
 /// Evaluates an expression row by row over the columns its names are bound to.
@@ -53,12 +54,14 @@ class Evaluator {
   Scalar logic(const Expression::Node& node) const;
   Scalar coalesce(const Expression::Node& node) const;
   const Scalar& operand(const Expression::Node& node, std::size_t at) const;
+  [[nodiscard]] std::size_t index_of(const Expression::Node& node) const;
 
   const Expression& expression_;
   std::vector<Binding> bindings_;
   std::vector<std::vector<std::string>> folded_labels_;  ///< A binding's texts, folded for comparing.
   std::vector<std::string> folded_texts_;
   std::vector<bool> compared_as_text_;  ///< By node: whether a name stands there as a text.
+  std::vector<bool> rests_on_score_;    ///< By node: whether a score is in it.
   std::vector<Scalar> scratch_;         ///< One value a node.
 };
 

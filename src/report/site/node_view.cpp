@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/split.hpp"
 #include "hallmark/support/trim.hpp"

@@ -11,6 +11,7 @@ struct Row {
   Column five = number(5.0, State::answered);
   Column blank = number(no_value, State::missing);
   Column none = number(no_value, State::not_applicable);
+  Column score = number(28.999999999999996, State::answered);  // what 29 of 100 may be held as
   Labels county = text("County", State::answered);
   Labels no_text = text("", State::missing);
 
@@ -28,6 +29,8 @@ struct Row {
     if (name == "blank") return {&blank, &no_text};
     if (name == "none") return {&none, nullptr};
     if (name == "type") return {nullptr, &county};
+    if (name == "score") return {&score, nullptr, true};
+    if (name == "column") return {&score, nullptr};
     return {nullptr, &no_text};
   }
 };
@@ -177,4 +180,22 @@ TEST_CASE("functions give what their names say") {
   CHECK(number("round(2.5)") == 3.0);
   CHECK(number("round(0.2675, 3)") == 0.268);
   CHECK(number("round(1250, -2)") == 1300.0);
+}
+
+TEST_CASE("scores are compared as whole billionths, wherever they stand") {
+  for (const std::string_view holds : {"score == 29", "score >= 29", "score <= 29", "score in (29, 30)", "29 == score",
+                                       "score + 1 == 30", "min(score, 100) >= 29", "score == 29.0000000004"}) {
+    INFO(holds);
+    CHECK(truth(holds) == "yes");
+  }
+  for (const std::string_view fails :
+       {"score < 29", "score > 29", "score != 29", "score not in (29)", "score == 29.000000001"}) {
+    INFO(fails);
+    CHECK(truth(fails) == "no");
+  }
+}
+
+TEST_CASE("columns of the survey are compared as they are") {
+  CHECK(truth("column < 29") == "yes");
+  CHECK(truth("column == 29") == "no");
 }

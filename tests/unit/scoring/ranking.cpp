@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "catch.hpp"
-#include "hallmark/scoring/billionths.hpp"
+#include "hallmark/support/billionths.hpp"
 #include "property/generator.hpp"
 #include "property/threads.hpp"
 #include "scoring_fixture.hpp"
