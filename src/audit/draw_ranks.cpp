@@ -48,6 +48,7 @@ RankScheme rank_scheme(const Ranking& ranking, const Survey& survey, const Rubri
   for (auto& group : scheme.groups)
     std::ranges::sort(group, {}, [&survey](std::uint32_t unit) { return survey.ids[unit]; });
   scheme.ties = rubric.ranking.ties;
+  scheme.lowest_first = rubric.ranking.lowest_first;
   scheme.steps = scheme.ties == Ties::average ? 2 : 1;
   return scheme;
 }
@@ -76,7 +77,7 @@ void DrawRanker::rank(std::span<const double> scores, std::span<std::uint16_t> r
     double most = -std::numeric_limits<double>::infinity();
     double least = std::numeric_limits<double>::infinity();
     for (const std::uint32_t unit : group) {
-      const double worth = worths_[unit];
+      const double worth = scheme_.lowest_first ? -worths_[unit] : worths_[unit];
       entries_[count] = {worth, unit};
       count += worth == worth ? 1U : 0U;
       most = worth > most ? worth : most;

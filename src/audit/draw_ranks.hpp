@@ -16,6 +16,7 @@ struct RankScheme {
   std::vector<std::uint32_t> group_of;  ///< By unit; `nowhere` where it is in none.
   Ties ties = Ties::min;
   std::uint32_t steps = 1;
+  bool lowest_first = false;
 
   static constexpr std::uint32_t nowhere = 0xffffffff;
 

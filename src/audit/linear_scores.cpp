@@ -105,8 +105,8 @@ bool is_linear(const Rubric& rubric) {
     if (node.missing.policy == MissingRule::Policy::exclude) return false;
     const Way way = node.combine.way;
     const bool is_mean = way == Way::arithmetic || way == Way::geometric || way == Way::harmonic;
-    return node.is_indicator ||
-           (is_mean && !node.normalise && !node.round && node.penalties.empty() && node.min_coverage <= 0.0);
+    return node.is_indicator || (is_mean && !node.normalise && !node.round && node.penalties.empty() &&
+                                 !node.mirrored && node.min_coverage <= 0.0);
   });
 }
 

@@ -17,7 +17,7 @@ inline const List rubric = {"hallmark",  "id",        "title",      "edition",  
 
 inline const List dimension = {"id",         "title",      "weight",  "combine",   "min_coverage", "round",
                                "normalise",  "applies",    "note",    "source",    "was",          "comparable",
-                               "dimensions", "indicators", "missing", "penalties", "constant"};
+                               "dimensions", "indicators", "missing", "penalties", "constant",     "direction"};
 
 inline const List indicator = {"id",        "title",    "question", "weight",     "round",     "normalise", "applies",
                                "note",      "source",   "was",      "comparable", "missing",   "column",    "value",
@@ -43,7 +43,8 @@ inline const List respondents = {"combine", "weight"};
 inline const List maturity = {"levels", "gates", "decided_by"};
 inline const List level = {"name", "from"};
 inline const List gate = {"when", "at_most", "because"};
-inline const List ranking = {"within", "ties"};
+inline const List ranking = {"within", "ties", "first", "ties_by"};
+inline const List tie_break = {"node", "column", "first"};
 inline const List screen = {"min_coverage"};
 inline const List round = {"to", "mode"};
 inline const List normalise = {"method", "over", "unit", "target", "mean", "sd", "decay", "ties", "clamp", "constant"};

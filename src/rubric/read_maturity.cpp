@@ -98,6 +98,48 @@ Maturity read_maturity(const Fields& rubric) {
   return maturity;
 }
 
+namespace {
+
+bool is_lowest_first(const Fields& fields) {
+  static constexpr std::array<std::string_view, 2> orders = {"highest", "lowest"};
+  const Yaml first = fields.get("first");
+  return first && read_choice(first, orders, "order of a ranking", fields.findings()) == 1;
+}
+
+/// The id of a node or the name of a column, or a mapping with one of them and an order of its own.
+std::optional<TieBreak> read_tie_break(const Yaml& item, Findings& findings) {
+  if (item->kind == YamlNode::Kind::scalar) return TieBreak{{item->text, item->place}, false};
+  const Fields fields(item, "a criterion of 'ties_by'", keys::tie_break, findings);
+  if (!fields.is_map()) return std::nullopt;
+  auto by = fields.column("node");
+  const auto column = fields.column("column");
+  if (by.has_value() == column.has_value()) {
+    findings.error(Code::rubric_choice, item->place,
+                   "a criterion of 'ties_by' names one 'node' or one 'column', as in {node: cost, first: lowest}");
+    return std::nullopt;
+  }
+  return TieBreak{by ? *std::move(by) : *column, is_lowest_first(fields)};
+}
+
+std::vector<TieBreak> read_ties_by(const Fields& ranking) {
+  std::vector<TieBreak> criteria;
+  const Yaml list = ranking.get("ties_by");
+  if (!list) return criteria;
+  if (list->kind != YamlNode::Kind::sequence) {
+    ranking.findings().error(
+        Code::rubric_choice, list->place,
+        fmt::format("'ties_by' must be a list, as in [security, {{node: cost, first: lowest}}], not {}",
+                    described(*list)));
+    return criteria;
+  }
+  for (const Yaml& item : list->items) {
+    if (auto criterion = read_tie_break(item, ranking.findings())) criteria.push_back(*std::move(criterion));
+  }
+  return criteria;
+}
+
+}  // namespace
+
 RankingRule read_ranking(const Fields& rubric) {
   RankingRule rule;
   const Yaml node = rubric.get("ranking");
@@ -105,6 +147,8 @@ RankingRule read_ranking(const Fields& rubric) {
   const Fields fields(node, "'ranking'", keys::ranking, rubric.findings());
   rule.within = fields.column("within");
   rule.ties = read_ties(fields, false);
+  rule.lowest_first = is_lowest_first(fields);
+  rule.ties_by = read_ties_by(fields);
   return rule;
 }
 

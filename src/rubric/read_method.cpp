@@ -235,14 +235,19 @@ Ties read_ties(const Fields& fields, bool for_marks) {
   return choice == 1 ? Ties::max : choice == 2 ? Ties::average : Ties::min;
 }
 
-void read_normalise(const Fields& fields, Node& node) {
+bool read_lower_is_better(const Fields& fields) {
   static constexpr std::array<std::string_view, 2> directions = {"higher", "lower"};
-  const Yaml given = fields.get("normalise");
   const Yaml direction = fields.get("direction");
-  const auto choice = direction ? read_choice(direction, directions, "direction", fields.findings()) : 0;
+  return direction && read_choice(direction, directions, "direction", fields.findings()) == 1;
+}
+
+void read_normalise(const Fields& fields, Node& node) {
+  const Yaml given = fields.get("normalise");
+  const bool lower_is_better = node.is_indicator && read_lower_is_better(fields);
   if (!given) {
     for (const std::string_view key : {"direction", "constant"}) {
-      if (!fields.has(key)) continue;
+      // A dimension has a direction without it.
+      if (!fields.has(key) || (key == "direction" && !node.is_indicator)) continue;
       fields.findings().error(
           Code::rubric_normalise, fields.key_place(key),
           fmt::format(
@@ -268,7 +273,7 @@ void read_normalise(const Fields& fields, Node& node) {
               : "a distance to a target needs 'target', as in {method: distance_to_target, target: 95}");
     }
   }
-  normalise.lower_is_better = choice == 1;
+  normalise.lower_is_better = lower_is_better;
   if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
   node.normalise = normalise;
 }

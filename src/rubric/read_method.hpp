@@ -16,7 +16,10 @@ namespace hallmark {
 [[nodiscard]] std::optional<RespondentRule> read_respondents(const Fields& fields);
 [[nodiscard]] Ties read_ties(const Fields& fields, bool for_marks);
 
-/// `normalise` with `direction` and `constant`, into the node.
+/// Whether `direction` says that less is better.
+[[nodiscard]] bool read_lower_is_better(const Fields& fields);
+
+/// `normalise` with `constant`, and of an indicator with `direction`, into the node.
 void read_normalise(const Fields& fields, Node& node);
 /// `treat`, into the node.
 void read_treatment(const Fields& fields, Node& node);

@@ -75,6 +75,7 @@ void TreeReader::read_dimension(const Fields& fields, std::size_t at) {
   node.combine = read_combine(fields);
   node.min_coverage = read_min_coverage(fields);
   node.round = read_round(fields);
+  node.mirrored = read_lower_is_better(fields);
   read_normalise(fields, node);
   read_penalties(fields, at);
 }

@@ -79,6 +79,9 @@ TableDemand demand_of(const AssessmentInput& input, const Rubric& rubric,
                       const std::optional<BoundExpression>& condition) {
   TableDemand demand{*input.table_depth, {}};
   if (const auto node = rubric.find(input.sort)) demand.nodes.push_back(*node);
+  for (const TieBreak& tie_break : rubric.ranking.ties_by) {
+    if (const auto node = rubric.find(tie_break.by.text)) demand.nodes.push_back(*node);
+  }
   for (const NameReference& name : condition ? condition->names : std::vector<NameReference>()) {
     if (name.node) demand.nodes.push_back(*name.node);
   }

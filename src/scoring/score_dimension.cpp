@@ -22,6 +22,7 @@ class DimensionScorer {
   void score() {
     score_units(run_, at_, scores_);
     if (node_.combine.way == CombineRule::Way::copeland) compare_units();
+    if (node_.mirrored) mirror();
     take_penalties();
     for (std::size_t unit = 0; unit < run_.units(); ++unit) {
       if (has_value(scores_.states[unit])) run_.require_finite(at_, unit, scores_.values[unit]);
@@ -64,6 +65,16 @@ class DimensionScorer {
     }
     const std::vector<double> balance = copeland(scores, present, weights, units.size());
     for (std::size_t i = 0; i < units.size(); ++i) scores_.values[units[i]] = balance[i];
+  }
+
+  /// The foot becomes the top and the top the foot, of points as of scores.
+  void mirror() {
+    const Scale& scale = run_.rubric().scale;
+    for (double& score : scores_.values) score = scale.foot + scale.top - score;
+    if (!run_.plan.nodes[at_].counts_points) return;
+    PointsColumn& points = run_.card.points[at_];
+    for (std::size_t unit = 0; unit < run_.units(); ++unit)
+      points.earned[unit] = points.available[unit] - points.earned[unit];
   }
 
   void take_penalties() {

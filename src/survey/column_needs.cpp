@@ -25,6 +25,16 @@ class Collector {
     if (column && is_column(*column)) need(column->text).as_text = true;
   }
 
+  /// A column of numbers, unless it is a node.
+  void add_criterion(const ColumnName& name) {
+    if (rubric_.find(name.text)) return;
+    if (has(name.text)) {
+      need(name.text).as_number = true;
+    } else {
+      report_unknown(name.text, name.place);
+    }
+  }
+
   void add_names(const PlacedExpression& placed) {
     for (const Expression::Name& name : placed.expression.names) {
       Place place = placed.place;
@@ -35,13 +45,7 @@ class Collector {
         column.as_number = column.as_number || name.as_number;
         column.as_text = column.as_text || name.as_text;
       } else if (!rubric_.find(name.text)) {
-        std::vector<std::string> candidates = columns_;
-        const std::vector<std::string> ids = rubric_.ids();
-        candidates.insert(candidates.end(), ids.begin(), ids.end());
-        findings_.error(
-            Code::expression_name, place,
-            fmt::format("{} is neither a column of the survey nor a node of the rubric{}", in_quotes(name.text),
-                        findings_.is_full() ? "" : did_you_mean(name.text, candidates)));
+        report_unknown(name.text, place);
       } else if (name.as_text && !name.as_number) {
         findings_.error(Code::expression_type, place,
                         fmt::format("{} is a node and has a score: compare it with a number", in_quotes(name.text)));
@@ -50,6 +54,15 @@ class Collector {
   }
 
  private:
+  void report_unknown(const std::string& name, const Place& place) {
+    std::vector<std::string> candidates = columns_;
+    const std::vector<std::string> ids = rubric_.ids();
+    candidates.insert(candidates.end(), ids.begin(), ids.end());
+    findings_.error(Code::expression_name, place,
+                    fmt::format("{} is neither a column of the survey nor a node of the rubric{}", in_quotes(name),
+                                findings_.is_full() ? "" : did_you_mean(name, candidates)));
+  }
+
   bool has(const std::string& name) const { return std::ranges::find(columns_, name) != columns_.end(); }
 
   bool is_column(const ColumnName& column) {
@@ -102,6 +115,7 @@ std::vector<ColumnNeed> column_needs(const Rubric& rubric, const std::vector<con
     if (node.question.respondents) collector.add_number(node.question.respondents->weight);
   }
   collector.add_label(rubric.ranking.within);
+  for (const TieBreak& criterion : rubric.ranking.ties_by) collector.add_criterion(criterion.by);
   if (rubric.survey.respondents) collector.add_number(rubric.survey.respondents->weight);
   for (const PlacedExpression* expression : expressions_of(rubric)) collector.add_names(*expression);
   for (const PlacedExpression* expression : expressions) collector.add_names(*expression);

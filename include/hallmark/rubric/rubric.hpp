@@ -107,6 +107,7 @@ struct Node {
 
   // Of a dimension
   CombineRule combine;
+  bool mirrored = false;  ///< `direction: lower`: its score is turned round on the scale.
   double min_coverage = 0.0;
   std::vector<Penalty> penalties;
 
@@ -161,9 +162,17 @@ struct Maturity {
   bool decided_by_weakest = false;
 };
 
+/// What decides between equal scores.
+struct TieBreak {
+  ColumnName by;  ///< The id of a node, or else a column of numbers.
+  bool lowest_first = false;
+};
+
 struct RankingRule {
   std::optional<ColumnName> within;
   Ties ties = Ties::min;
+  bool lowest_first = false;      ///< `first: lowest`
+  std::vector<TieBreak> ties_by;  ///< The first that differs decides.
 };
 
 /// What counts and how much. Whoever holds one without errors holds a valid one.

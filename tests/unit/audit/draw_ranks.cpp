@@ -34,3 +34,13 @@ TEST_CASE("equal scores share a place as the rubric says, and who has no score h
   CHECK(ranked(Ties::ordinal, 1) == Ranks{2, 1, 3, 0, 1});
   CHECK(ranked(Ties::average, 2) == Ranks{5, 2, 5, 0, 2});
 }
+
+TEST_CASE("draws are ranked from the lowest score where the ranking is") {
+  RankScheme scheme{{{0, 1, 2}}, {0, 0, 0}, Ties::min, 1, true};
+  const std::vector<double> scores = {50.0, 20.0, std::nan("")};
+  std::vector<std::uint16_t> ranks(3);
+
+  DrawRanker(scheme).rank(scores, ranks);
+
+  CHECK(ranks == std::vector<std::uint16_t>{2, 1, 0});
+}

@@ -158,3 +158,46 @@ TEST_CASE("billionths are whole, and held at nine billion") {
   CHECK(billionths(1e300) == largest_billionths);
   CHECK(billionths(-1e300) == -largest_billionths);
 }
+
+TEST_CASE("the lowest score comes first where the ranking says so, and who has none stays last") {
+  const Scored result = scored(ranked_by("ranking: {within: type, first: lowest}\n"), survey);
+
+  CHECK(ranks(result) == Ranks{1, 2, 1, 1, 0});
+  CHECK(result.order() == Lines{"D", "A", "C", "B", "E"});
+}
+
+TEST_CASE("scores below zero are ranked from either end") {
+  const auto order = [&](const std::string& rule) {
+    return scored("hallmark: 1\nid: test\nsurvey: {id: code}\nindicators: [{id: q, normalise: zscore}]\n" + rule,
+                  "code,q\nA,3\nB,-3\nC,0\n")
+        .order();
+  };
+  CHECK(order("") == Lines{"A", "C", "B"});
+  CHECK(order("ranking: {first: lowest}\n") == Lines{"B", "C", "A"});
+}
+
+TEST_CASE("ties are broken by a node or a column, the first criterion that differs, and what has no number is last") {
+  const std::string rubric =
+      "hallmark: 1\nid: test\nsurvey: {id: code}\nindicators: [{id: q, range: [0, 10]}, {id: r, range: [0, 10]}]\n";
+  const std::string rows = "code,q,r,staff\nA,6,4,9\nB,4,6,20\nC,6,4,12\nD,5,5,\nE,6,4,9\n";
+  const auto order = [&](const std::string& ties_by) { return scored(rubric + "ranking: " + ties_by + "\n", rows); };
+
+  const Scored by_both = order("{ties_by: [q, staff]}");
+  CHECK(by_both.order() == Lines{"C", "A", "E", "D", "B"});
+  CHECK(ranks(by_both) == Ranks{2, 5, 1, 4, 2});
+  CHECK(order("{ties_by: [{column: staff, first: lowest}]}").order() == Lines{"A", "E", "C", "B", "D"});
+  CHECK(order("{ties_by: [{node: r}]}").order() == Lines{"B", "D", "A", "C", "E"});
+}
+
+TEST_CASE("a criterion of ties_by has one name") {
+  const auto findings = [](const std::string& ranking) {
+    return lines_of(
+        read_rubric_text(rubric_with("indicators: [{id: q, range: [0, 1]}]\nranking: " + ranking + "\n")).findings);
+  };
+  CHECK(findings("{ties_by: [{first: lowest}]}") ==
+        Lines{"rubric.yaml:6:21: error HM015: a criterion of 'ties_by' names one 'node' or one 'column', as in "
+              "{node: cost, first: lowest}"});
+  CHECK(findings("{ties_by: q}") ==
+        Lines{"rubric.yaml:6:20: error HM015: 'ties_by' must be a list, as in [security, {node: cost, first: lowest}], "
+              "not 'q'"});
+}

@@ -150,3 +150,26 @@ TEST_CASE("where nothing that applies has a weight there is no score and a warni
   CHECK(lines_of(result.findings) == Lines{"survey.csv:2:1: warning HM204: nothing in the whole score that applies to "
                                            "'A' has a weight, so it has no score"});
 }
+
+TEST_CASE("a dimension whose direction is lower is turned round on the scale, before penalties") {
+  const Scored result = scored(
+      "hallmark: 1\nid: test\nscale: [1, 5]\nsurvey: {id: code}\ndimensions:\n"
+      "  - {id: harm, direction: lower, penalties: [{id: hidden, answers: {yes: -1, no: 0}}], "
+      "indicators: [{id: q, range: [1, 5]}]}\n",
+      "code,q,hidden\nA,2,no\nB,2,yes\nC,,no\n");
+
+  CHECK(result.score("A", "q") == 2.0);
+  CHECK(result.score("A", "harm") == 4.0);
+  CHECK(result.score("B", "harm") == 3.0);
+  CHECK(result.state("C", "harm") == State::missing);
+}
+
+TEST_CASE("points of a dimension that is turned round are those that were not earned") {
+  const Scored result = scored(
+      "hallmark: 1\nid: test\nsurvey: {id: code}\ncombine: points\ndimensions:\n"
+      "  - {id: harm, combine: points, direction: lower, indicators: [{id: q, points: true, out_of: 6}]}\n"
+      "  - {id: good, combine: points, indicators: [{id: r, points: true, out_of: 2}]}\n",
+      "code,q,r\nA,2,2\n");
+
+  CHECK(result.score("A") == 75.0);
+}
