@@ -216,9 +216,14 @@ std::size_t AuditInput::choices() const {
       return 2;
     case Kind::leave_one_out:
       return candidates.size() + 1;
-    default:
-      return 0;
+    case Kind::factor:
+    case Kind::gamma:
+    case Kind::weight:
+    case Kind::respondents:
+    case Kind::unsure:
+      break;
   }
+  return 0;
 }
 
 std::size_t AuditInput::choice(double uniform) const {

@@ -1,7 +1,9 @@
 #include "hallmark/expression/evaluate.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <functional>
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
@@ -19,6 +21,11 @@ bool same_text(std::string_view a, std::string_view b) {
   if (a == b) return true;
   const auto number = parse_number(a);
   return number && number == parse_number(b);
+}
+
+double rounded(double number, double decimals) {
+  const double sensible = std::clamp(std::isfinite(decimals) ? decimals : 0.0, -300.0, 300.0);
+  return round_to(number, static_cast<int>(sensible), RoundingMode::half_up);
 }
 
 bool is_comparison(Operation operation) {
@@ -75,7 +82,9 @@ Evaluator::Scalar Evaluator::name_at(const Expression::Node& node, std::size_t r
   return {state == State::not_applicable ? Kind::not_applicable : Kind::missing, Truth::unknown, 0.0, {}};
 }
 
-Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node) const {
+/// `calculate` takes the first two operands; of what has one only, the second is 0.
+template <class Calculate>
+Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node, const Calculate& calculate) const {
   // A missing operand says more than one that does not apply, and that more than one without a value.
   Kind worst = Kind::number;
   for (std::uint32_t i = 0; i < node.count; ++i) {
@@ -85,84 +94,30 @@ Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node) const {
     if (kind == Kind::undefined && worst == Kind::number) worst = kind;
   }
   if (worst != Kind::number) return {worst, Truth::unknown, 0.0, {}};
-
-  const double a = operand(node, 0).number;
-  const double b = node.count > 1 ? operand(node, 1).number : 0.0;
-  double result = 0.0;
-  switch (node.operation) {
-    case Operation::negate:
-      result = -a;
-      break;
-    case Operation::add:
-      result = a + b;
-      break;
-    case Operation::subtract:
-      result = a - b;
-      break;
-    case Operation::multiply:
-      result = a * b;
-      break;
-    case Operation::divide:
-      result = b == 0.0 ? no_value : a / b;
-      break;
-    case Operation::abs:
-      result = std::abs(a);
-      break;
-    case Operation::sqrt:
-      result = std::sqrt(a);
-      break;
-    case Operation::log:
-      result = a > 0.0 ? std::log(a) : no_value;
-      break;
-    case Operation::exp:
-      result = std::exp(a);
-      break;
-    case Operation::round: {
-      const double decimals = std::clamp(std::isfinite(b) ? b : 0.0, -300.0, 300.0);
-      result = round_to(a, static_cast<int>(decimals), RoundingMode::half_up);
-      break;
-    }
-    default: {  // min and max
-      result = a;
-      for (std::uint32_t i = 1; i < node.count; ++i) {
-        const double other = operand(node, i).number;
-        result = node.operation == Operation::min ? std::min(result, other) : std::max(result, other);
-      }
-    }
-  }
+  const double result = calculate(operand(node, 0).number, node.count > 1 ? operand(node, 1).number : 0.0);
   if (!std::isfinite(result)) return {Kind::undefined, Truth::unknown, 0.0, {}};
   return {Kind::number, Truth::unknown, result, {}};
 }
 
-Evaluator::Scalar Evaluator::comparison(const Expression::Node& node) const {
+/// The operand that comes first by a comparison.
+template <class Compare>
+Evaluator::Scalar Evaluator::extreme(const Expression::Node& node, const Compare& compare) const {
+  return arithmetic(node, [&](double first, double) {
+    double result = first;
+    for (std::uint32_t i = 1; i < node.count; ++i) result = std::min(result, operand(node, i).number, compare);
+    return result;
+  });
+}
+
+template <class Compare>
+Evaluator::Scalar Evaluator::comparison(const Expression::Node& node, const Compare& compare) const {
   const Scalar& a = operand(node, 0);
   const Scalar& b = operand(node, 1);
-  Scalar result{Kind::truth, Truth::unknown, 0.0, {}};
-  if (a.kind == Kind::text && b.kind == Kind::text) {
-    result.truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
-  } else if (a.kind == Kind::number && b.kind == Kind::number) {
-    switch (node.operation) {
-      case Operation::equal:
-        result.truth = to_truth(a.number == b.number);
-        break;
-      case Operation::not_equal:
-        result.truth = to_truth(a.number != b.number);
-        break;
-      case Operation::less:
-        result.truth = to_truth(a.number < b.number);
-        break;
-      case Operation::at_most:
-        result.truth = to_truth(a.number <= b.number);
-        break;
-      case Operation::greater:
-        result.truth = to_truth(a.number > b.number);
-        break;
-      default:
-        result.truth = to_truth(a.number >= b.number);
-        break;
-    }
-  }
-  return result;
+  Truth truth = Truth::unknown;
+  if (a.kind == Kind::text && b.kind == Kind::text)
+    truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
+  if (a.kind == Kind::number && b.kind == Kind::number) truth = to_truth(compare(a.number, b.number));
+  return {Kind::truth, truth, 0.0, {}};
 }
 
 Evaluator::Scalar Evaluator::membership(const Expression::Node& node) const {
@@ -215,6 +170,42 @@ Evaluator::Scalar Evaluator::node_at(const Expression::Node& node, std::size_t r
       return {Kind::text, Truth::unknown, 0.0, folded_texts_[node.index]};
     case Operation::name:
       return name_at(node, row);
+    case Operation::negate:
+      return arithmetic(node, [](double a, double) { return -a; });
+    case Operation::add:
+      return arithmetic(node, std::plus());
+    case Operation::subtract:
+      return arithmetic(node, std::minus());
+    case Operation::multiply:
+      return arithmetic(node, std::multiplies());
+    case Operation::divide:
+      return arithmetic(node, [](double a, double b) { return b == 0.0 ? no_value : a / b; });
+    case Operation::abs:
+      return arithmetic(node, [](double a, double) { return std::abs(a); });
+    case Operation::sqrt:
+      return arithmetic(node, [](double a, double) { return std::sqrt(a); });
+    case Operation::log:
+      return arithmetic(node, [](double a, double) { return a > 0.0 ? std::log(a) : no_value; });
+    case Operation::exp:
+      return arithmetic(node, [](double a, double) { return std::exp(a); });
+    case Operation::round:
+      return arithmetic(node, rounded);
+    case Operation::min:
+      return extreme(node, std::less());
+    case Operation::max:
+      return extreme(node, std::greater());
+    case Operation::equal:
+      return comparison(node, std::equal_to());
+    case Operation::not_equal:
+      return comparison(node, std::not_equal_to());
+    case Operation::less:
+      return comparison(node, std::less());
+    case Operation::at_most:
+      return comparison(node, std::less_equal());
+    case Operation::greater:
+      return comparison(node, std::greater());
+    case Operation::at_least:
+      return comparison(node, std::greater_equal());
     case Operation::in:
     case Operation::not_in:
       return membership(node);
@@ -226,9 +217,9 @@ Evaluator::Scalar Evaluator::node_at(const Expression::Node& node, std::size_t r
       return coalesce(node);
     case Operation::missing:
       return {Kind::truth, to_truth(operand(node, 0).kind == Kind::missing), 0.0, {}};
-    default:
-      return is_comparison(node.operation) ? comparison(node) : arithmetic(node);
   }
+  assert(false);
+  return {};
 }
 
 Evaluator::Scalar Evaluator::evaluate(std::size_t row) {

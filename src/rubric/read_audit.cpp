@@ -1,6 +1,5 @@
 #include "rubric/read_audit.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -27,7 +26,7 @@ std::string flow_text(const YamlNode& node) {
       return "{" + text + "}";
     case YamlNode::Kind::null:
       return node.text.empty() ? "null" : node.text;
-    default:
+    case YamlNode::Kind::scalar:
       break;
   }
   if (!node.quoted) return node.text;

@@ -1,7 +1,6 @@
 #include "rubric/read_maturity.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -73,7 +72,6 @@ std::optional<Gate> read_gate(const Yaml& item, const std::vector<Level>& levels
 }  // namespace
 
 Maturity read_maturity(const Fields& rubric) {
-  static constexpr std::array<std::string_view, 2> deciders = {"score", "weakest"};
   Maturity maturity;
   const Yaml node = rubric.get("maturity");
   if (!node) return maturity;
@@ -83,7 +81,8 @@ Maturity read_maturity(const Fields& rubric) {
   fields.require("levels", "");
   if (const Yaml levels = fields.get("levels")) maturity.levels = read_levels(levels, findings);
   if (const Yaml decided_by = fields.get("decided_by")) {
-    maturity.decided_by_weakest = read_choice(decided_by, deciders, "way to decide the level", findings) == 1;
+    maturity.decided_by_weakest =
+        read_choice(decided_by, {"score", "weakest"}, "way to decide the level", findings) == 1;
   }
   const Yaml gates = fields.get("gates");
   if (!gates) return maturity;

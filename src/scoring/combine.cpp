@@ -61,9 +61,16 @@ bool can_combine(const CombineRule& rule, double score) {
       return score > 0.0;
     case Way::power:
       return rule.power == 1.0 || (rule.power > 0.0 ? score >= 0.0 : score > 0.0);
-    default:
-      return true;
+    case Way::arithmetic:
+    case Way::min:
+    case Way::max:
+    case Way::median:
+    case Way::sum:
+    case Way::points:
+    case Way::copeland:
+      break;
   }
+  return true;
 }
 
 double combined(const CombineRule& rule, std::span<const Part> parts) {

@@ -52,9 +52,16 @@ Span span_of(Ends ends, const Normalise& method, double reference) {
     case NormaliseMethod::share_of_max:
       // x / max; where less is better the same line from the other end, 1 - x / max.
       return method.lower_is_better ? Span{ends.most, 0.0} : Span{0.0, ends.most};
-    default:
-      return {worst, best};
+    case NormaliseMethod::minmax:
+    case NormaliseMethod::distance_to_max:
+    case NormaliseMethod::percentile:
+    case NormaliseMethod::zscore:
+    case NormaliseMethod::rank:
+    case NormaliseMethod::borda:
+    case NormaliseMethod::exponential_rank:
+      break;
   }
+  return {worst, best};
 }
 
 std::vector<double> zscores(std::span<const double> values, const Normalise& method) {
@@ -95,9 +102,14 @@ bool marks_each_by_itself(const Normalise& method) {
     case NormaliseMethod::distance_to_target:
     case NormaliseMethod::share_of_max:
       return true;
-    default:
-      return false;
+    case NormaliseMethod::percentile:
+    case NormaliseMethod::zscore:
+    case NormaliseMethod::rank:
+    case NormaliseMethod::borda:
+    case NormaliseMethod::exponential_rank:
+      break;
   }
+  return false;
 }
 
 HALLMARK_WIDE_LOOPS void normalise_each(std::span<double> values, Ends ends, const Normalise& method,

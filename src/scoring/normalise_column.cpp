@@ -22,9 +22,16 @@ bool can_measure(const Normalise& method, double least, double most, double refe
       return method.lower_is_better ? method.target < worst : method.target > worst;
     case NormaliseMethod::share_of_max:
       return most > 0.0;
-    default:
-      return true;
+    case NormaliseMethod::minmax:
+    case NormaliseMethod::distance_to_max:
+    case NormaliseMethod::percentile:
+    case NormaliseMethod::zscore:
+    case NormaliseMethod::rank:
+    case NormaliseMethod::borda:
+    case NormaliseMethod::exponential_rank:
+      break;
   }
+  return true;
 }
 
 std::string unmeasurable(const Normalise& method, const Node& node) {

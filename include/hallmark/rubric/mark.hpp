@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "hallmark/support/enum_table.hpp"
 
 namespace hallmark {
 
@@ -82,7 +85,33 @@ enum class NormaliseMethod : std::uint8_t {
   exponential_rank,
 };
 
+template <>
+inline constexpr auto enum_rows<NormaliseMethod> =
+    enum_table<Worded<NormaliseMethod>>({{NormaliseMethod::minmax, "minmax"},
+                                         {NormaliseMethod::percentile, "percentile"},
+                                         {NormaliseMethod::distance_to_max, "distance_to_max"},
+                                         {NormaliseMethod::distance_to_unit, "distance_to_unit"},
+                                         {NormaliseMethod::distance_to_target, "distance_to_target"},
+                                         {NormaliseMethod::share_of_max, "share_of_max"},
+                                         {NormaliseMethod::zscore, "zscore"},
+                                         {NormaliseMethod::rank, "rank"},
+                                         {NormaliseMethod::borda, "borda"},
+                                         {NormaliseMethod::exponential_rank, "exponential_rank"}});
+
 enum class Ties : std::uint8_t { min, max, dense, average, ordinal };
+
+struct TiesRow {
+  Ties enumerator;
+  std::string_view word;
+  bool is_for_marks;  ///< Marks that come from ranks take it too.
+};
+
+template <>
+inline constexpr auto enum_rows<Ties> = enum_table<TiesRow>({{Ties::min, "min", true},
+                                                             {Ties::max, "max", true},
+                                                             {Ties::dense, "dense", false},
+                                                             {Ties::average, "average", true},
+                                                             {Ties::ordinal, "ordinal", false}});
 
 /// Data-driven marks: a column is judged against the other units' values. Parameters are in raw units.
 struct Normalise {
@@ -112,5 +141,13 @@ struct Treatment {
   bool of_winsorised = false;
   std::string over;
 };
+
+template <>
+inline constexpr auto enum_rows<Treatment::Then> = enum_table<Worded<Treatment::Then>>({
+    {Treatment::Then::nothing, ""},
+    {Treatment::Then::log, "log"},
+    {Treatment::Then::log_directed, "log_directed"},
+    {Treatment::Then::boxcox, ""},
+});
 
 }  // namespace hallmark

@@ -1,7 +1,5 @@
 #include "report/site/rubric_words.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
@@ -143,11 +141,40 @@ std::string scale_sentence(const MarkScale& scale) {
                     scale);
 }
 
+std::string_view mode_words(RoundingMode mode) {
+  switch (mode) {
+    case RoundingMode::half_up:
+      return "halves up";
+    case RoundingMode::half_even:
+      return "halves to even digits";
+    case RoundingMode::nearest:
+      return "to the nearest";
+    case RoundingMode::down:
+      break;
+  }
+  return "down";
+}
+
 std::string rounding_words(const Rounding& rounding) {
-  constexpr std::array<std::string_view, 4> modes = {"halves up", "halves to even digits", "to the nearest", "down"};
   return fmt::format("It is rounded to {}, {}.",
                      counted(static_cast<std::size_t>(rounding.decimals), "decimal", "decimals"),
-                     modes[static_cast<std::size_t>(rounding.mode)]);
+                     mode_words(rounding.mode));
+}
+
+std::string_view ties_words(Ties ties) {
+  switch (ties) {
+    case Ties::min:
+      return "equal scores share the better place and the next ones are skipped";
+    case Ties::max:
+      return "equal scores share the worse place";
+    case Ties::dense:
+      return "equal scores share a place and none is skipped";
+    case Ties::average:
+      return "equal scores share the mean of their places";
+    case Ties::ordinal:
+      break;
+  }
+  return "equal scores are ordered by code";
 }
 
 }  // namespace
@@ -284,18 +311,11 @@ std::vector<std::string> rating_rules(const Rubric& rubric) {
     rules.push_back(fmt::format("Where {}, the level is at most {}: {}.", without_controls(gate.when.expression.source),
                                 without_controls(maturity.levels[gate.at_most].name), without_controls(gate.because)));
   }
-  constexpr std::array<std::string_view, 5> ties = {
-      "equal scores share the better place and the next ones are skipped",
-      "equal scores share the worse place",
-      "equal scores share a place and none is skipped",
-      "equal scores share the mean of their places",
-      "equal scores are ordered by code",
-  };
   rules.push_back(fmt::format(
       "Ranks are given {}; {}.",
       rubric.ranking.within ? fmt::format("among those with the same {}", without_controls(rubric.ranking.within->text))
                             : "among all",
-      ties[static_cast<std::size_t>(rubric.ranking.ties)]));
+      ties_words(rubric.ranking.ties)));
   if (rubric.screen_coverage > 0.0)
     rules.push_back(fmt::format("Who answered less than {}% of the weight takes no part at all.",
                                 to_decimals(100.0 * rubric.screen_coverage, 0)));
