@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "hallmark/scoring/billionths.hpp"
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 

@@ -103,7 +103,8 @@ RankingRule read_ranking(const Fields& rubric) {
   if (!node) return rule;
   const Fields fields(node, "'ranking'", keys::ranking, rubric.findings());
   rule.within = fields.column("within");
-  rule.ties = read_ties(fields, false);
+  if (const Yaml ties = fields.get("ties"))
+    rule.ties = read_word<Ties>(ties, "way to rank ties", fields.findings()).value_or(rule.ties);
   return rule;
 }
 

@@ -1,10 +1,8 @@
 #include "rubric/read_method.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
+#include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/keys.hpp"
 
@@ -61,57 +59,6 @@ Weight read_weight_by_group(const Yaml& node, Findings& findings) {
   return weight;
 }
 
-/// A parameter that the chosen method does not have would be ignored, so it is an error.
-void check_parameters(const Fields& fields, NormaliseMethod method, std::string_view method_name) {
-  const auto is_one_of = [method](std::initializer_list<NormaliseMethod> methods) {
-    return std::ranges::find(methods, method) != methods.end();
-  };
-  using enum NormaliseMethod;
-  const std::array<std::pair<std::string_view, bool>, 7> parameters = {
-      {{"unit", is_one_of({distance_to_unit})},
-       {"target", is_one_of({distance_to_target})},
-       {"mean", is_one_of({zscore})},
-       {"sd", is_one_of({zscore})},
-       {"decay", is_one_of({exponential_rank})},
-       {"ties", is_one_of({percentile, rank, borda, exponential_rank})},
-       {"clamp", is_one_of({distance_to_unit, distance_to_target, distance_to_max})}}};
-  for (const auto& [key, belongs] : parameters) {
-    if (fields.has(key) && !belongs) {
-      fields.findings().error(Code::rubric_normalise, fields.key_place(key),
-                              fmt::format("'{}' has no meaning for the method '{}'", key, method_name));
-    }
-  }
-}
-
-void read_normalise_map(const Fields& fields, Node& node, Normalise& normalise) {
-  fields.require("method", "as in {method: minmax, over: type}");
-  const Yaml method = fields.get("method");
-  if (!method) return;
-  const auto known =
-      read_word<NormaliseMethod>(method, "method to normalise", fields.findings(), Code::rubric_normalise);
-  if (!known) return;
-  normalise.method = *known;
-  check_parameters(fields, normalise.method, method->text);
-  normalise.ties = read_ties(fields, true);
-  normalise.clamped = fields.boolean("clamp", true);
-  normalise.mean = fields.number("mean", 0.0);
-  normalise.sd = fields.number("sd", 1.0);
-  normalise.decay = fields.number("decay", 23.0);
-  normalise.target = fields.number("target", 0.0);
-  normalise.unit = fields.text("unit");
-  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
-  if ((node.normalise_over = fields.column("over"))) normalise.over = node.normalise_over->text;
-  if (normalise.method == NormaliseMethod::distance_to_unit)
-    fields.require("unit", "the id of the unit to measure from");
-  if (normalise.method == NormaliseMethod::distance_to_target) fields.require("target", "in the units of the value");
-  for (const auto& [key, value] : {std::pair("sd", normalise.sd), std::pair("decay", normalise.decay)}) {
-    if (value > 0.0) continue;
-    fields.findings().error(Code::rubric_normalise, fields.get(key)->place,
-                            fmt::format("'{}' is above zero, and this is {}", key, in_quotes(fields.get(key)->text)));
-  }
-  if (fields.has("unit")) node.normalise_place = fields.get("unit")->place;
-}
-
 }  // namespace
 
 Weight read_weight(const Fields& fields) {
@@ -124,20 +71,18 @@ Weight read_weight(const Fields& fields) {
 }
 
 CombineRule read_combine(const Fields& fields) {
-  using Way = CombineRule::Way;
   const Yaml node = fields.get("combine");
   if (!node) return {};
   if (node->kind == YamlNode::Kind::map) {
     const Fields power(node, "'combine'", {"power"}, fields.findings());
     power.require("power", "as in {power: 2}");
-    return {Way::power, power.number("power", 1.0)};
+    return PowerMean{power.number("power", 1.0)};
   }
-  const auto way = read_word<Way>(node, "way to combine", fields.findings());
-  if (way == Way::power) {
-    fields.findings().error(Code::rubric_choice, node->place, "'power' needs its exponent, as in {power: 2}");
-    return {};
-  }
-  return {way.value_or(Way::arithmetic), 1.0};
+  if (!read_choice(node, alternative_words<CombineRule>(), "way to combine", fields.findings())) return {};
+  const CombineRule rule = *parse_alternative<CombineRule>(node->text);
+  if (!std::holds_alternative<PowerMean>(rule)) return rule;
+  fields.findings().error(Code::rubric_choice, node->place, "'power' needs its exponent, as in {power: 2}");
+  return {};
 }
 
 MissingRule read_missing(const Fields& fields, MissingRule inherited) {
@@ -211,56 +156,6 @@ std::optional<RespondentRule> read_respondents(const Fields& fields) {
     rule.weight.reset();
   }
   return rule;
-}
-
-Ties read_ties(const Fields& fields, bool for_marks) {
-  const Yaml node = fields.get("ties");
-  if (!node) return Ties::min;
-  if (!for_marks) return read_word<Ties>(node, "way to rank ties", fields.findings()).value_or(Ties::min);
-  std::vector<std::string> words;
-  for (const TiesRow& row : enum_rows<Ties>) {
-    if (row.is_for_marks) words.emplace_back(row.word);
-  }
-  return read_choice(node, words, "way to rank ties of marks", fields.findings(), Code::rubric_normalise)
-             ? *parse_word<Ties>(node->text)
-             : Ties::min;
-}
-
-void read_normalise(const Fields& fields, Node& node) {
-  const Yaml given = fields.get("normalise");
-  const Yaml direction = fields.get("direction");
-  const auto choice = direction ? read_choice(direction, {"higher", "lower"}, "direction", fields.findings()) : 0;
-  if (!given) {
-    for (const std::string_view key : {"direction", "constant"}) {
-      if (!fields.has(key)) continue;
-      fields.findings().error(
-          Code::rubric_normalise, fields.key_place(key),
-          fmt::format(
-              "'{}' belongs to 'normalise'{}", key,
-              key == std::string_view("direction") ? ": turn a 'range' round by its ends, as in range: [30, 0]" : ""));
-    }
-    return;
-  }
-  Normalise normalise;
-  node.normalise_place = given->place;
-  if (given->kind == YamlNode::Kind::map) {
-    read_normalise_map(Fields(given, "'normalise'", keys::normalise, fields.findings()), node, normalise);
-  } else if (const auto method =
-                 read_word<NormaliseMethod>(given, "method to normalise", fields.findings(), Code::rubric_normalise)) {
-    normalise.method = *method;
-    const bool needs_more = normalise.method == NormaliseMethod::distance_to_unit ||
-                            normalise.method == NormaliseMethod::distance_to_target;
-    if (needs_more) {
-      fields.findings().error(
-          Code::rubric_normalise, given->place,
-          normalise.method == NormaliseMethod::distance_to_unit
-              ? "a distance to a unit needs 'unit', as in {method: distance_to_unit, unit: X06000001}"
-              : "a distance to a target needs 'target', as in {method: distance_to_target, target: 95}");
-    }
-  }
-  normalise.lower_is_better = choice == 1;
-  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
-  node.normalise = normalise;
 }
 
 void read_treatment(const Fields& fields, Node& node) {

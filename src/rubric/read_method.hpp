@@ -14,10 +14,7 @@ namespace hallmark {
 [[nodiscard]] double read_min_coverage(const Fields& fields);
 [[nodiscard]] std::optional<Rounding> read_round(const Fields& fields);
 [[nodiscard]] std::optional<RespondentRule> read_respondents(const Fields& fields);
-[[nodiscard]] Ties read_ties(const Fields& fields, bool for_marks);
 
-/// `normalise` with `direction` and `constant`, into the node.
-void read_normalise(const Fields& fields, Node& node);
 /// `treat`, into the node.
 void read_treatment(const Fields& fields, Node& node);
 

@@ -8,6 +8,7 @@
 #include "rubric/defaults.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/read_method.hpp"
+#include "rubric/read_normalise.hpp"
 #include "rubric/read_scale.hpp"
 
 namespace hallmark {

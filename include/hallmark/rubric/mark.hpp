@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -71,63 +69,6 @@ struct PointScale {
 struct NumberScale {};
 
 using MarkScale = std::variant<NumberScale, AnswerScale, SelectionScale, RangeScale, BandScale, CurveScale, PointScale>;
-
-enum class NormaliseMethod : std::uint8_t {
-  minmax,
-  percentile,
-  distance_to_max,
-  distance_to_unit,
-  distance_to_target,
-  share_of_max,
-  zscore,
-  rank,
-  borda,
-  exponential_rank,
-};
-
-template <>
-inline constexpr auto enum_rows<NormaliseMethod> =
-    enum_table<Worded<NormaliseMethod>>({{NormaliseMethod::minmax, "minmax"},
-                                         {NormaliseMethod::percentile, "percentile"},
-                                         {NormaliseMethod::distance_to_max, "distance_to_max"},
-                                         {NormaliseMethod::distance_to_unit, "distance_to_unit"},
-                                         {NormaliseMethod::distance_to_target, "distance_to_target"},
-                                         {NormaliseMethod::share_of_max, "share_of_max"},
-                                         {NormaliseMethod::zscore, "zscore"},
-                                         {NormaliseMethod::rank, "rank"},
-                                         {NormaliseMethod::borda, "borda"},
-                                         {NormaliseMethod::exponential_rank, "exponential_rank"}});
-
-enum class Ties : std::uint8_t { min, max, dense, average, ordinal };
-
-struct TiesRow {
-  Ties enumerator;
-  std::string_view word;
-  bool is_for_marks;  ///< Marks that come from ranks take it too.
-};
-
-template <>
-inline constexpr auto enum_rows<Ties> = enum_table<TiesRow>({{Ties::min, "min", true},
-                                                             {Ties::max, "max", true},
-                                                             {Ties::dense, "dense", false},
-                                                             {Ties::average, "average", true},
-                                                             {Ties::ordinal, "ordinal", false}});
-
-/// Data-driven marks: a column is judged against the other units' values. Parameters are in raw units.
-struct Normalise {
-  NormaliseMethod method = NormaliseMethod::minmax;
-  std::string over;  ///< A group column inside whose groups it works; empty for all units.
-  std::string unit;  ///< Of distance_to_unit: the id of the reference.
-  double target = 0.0;
-  double mean = 0.0;
-  double sd = 1.0;
-  double decay = 23.0;
-  Ties ties = Ties::min;
-  bool clamped = true;           ///< Of the two distances to a point: stop at the top of the scale.
-  bool lower_is_better = false;  ///< `direction: lower`
-  std::optional<double>
-      constant;  ///< The mark for a column without spread; without it such a column counts as missing.
-};
 
 /// What is done about outliers before marks are worked out.
 struct Treatment {

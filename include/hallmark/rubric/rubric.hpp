@@ -9,7 +9,10 @@
 
 #include "hallmark/expression/expression.hpp"
 #include "hallmark/rubric/audit_rules.hpp"
+#include "hallmark/rubric/combine.hpp"
 #include "hallmark/rubric/mark.hpp"
+#include "hallmark/rubric/normalise.hpp"
+#include "hallmark/rubric/ties.hpp"
 #include "hallmark/support/enum_table.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/source_text.hpp"
@@ -27,25 +30,6 @@ struct PlacedExpression {
   Expression expression;
   Place place;
 };
-
-struct CombineRule {
-  enum class Way : std::uint8_t { arithmetic, geometric, harmonic, power, min, max, median, sum, points, copeland };
-  Way way = Way::arithmetic;
-  double power = 1.0;  ///< Of `power`.
-};
-
-template <>
-inline constexpr auto enum_rows<CombineRule::Way> =
-    enum_table<Worded<CombineRule::Way>>({{CombineRule::Way::arithmetic, "arithmetic"},
-                                          {CombineRule::Way::geometric, "geometric"},
-                                          {CombineRule::Way::harmonic, "harmonic"},
-                                          {CombineRule::Way::power, "power"},
-                                          {CombineRule::Way::min, "min"},
-                                          {CombineRule::Way::max, "max"},
-                                          {CombineRule::Way::median, "median"},
-                                          {CombineRule::Way::sum, "sum"},
-                                          {CombineRule::Way::points, "points"},
-                                          {CombineRule::Way::copeland, "copeland"}});
 
 struct MissingRule {
   enum class Policy : std::uint8_t { ignore, zero, worst, mean, median, value, exclude };
