@@ -113,7 +113,7 @@ struct Companions {
   std::optional<Audit> audit;
   std::vector<RankRange> ranges;
   Result<ResultFile> before;
-  Result<ResultFile> after;
+  std::optional<ResultFile> after;
   Result<Comparison> since;
   Result<HexMap> map;
   std::optional<MappedFile> postcodes;
@@ -140,7 +140,7 @@ void load_postcodes(const ReportOptions& options, Scored& scored, Companions& ma
   scored.findings.absorb(made.councils.findings);
   scored.findings.absorb(made.aliases.findings);
   if (made.index && made.councils.value && made.aliases.value)
-    made.lookup.emplace(*made.index, *made.after.value, *made.councils.value, *made.aliases.value);
+    made.lookup.emplace(*made.index, *made.after, *made.councils.value, *made.aliases.value);
 }
 
 void load_companions(const ReportOptions& options, Scored& scored, const LeagueTable& table, const Workers& workers,
@@ -149,13 +149,12 @@ void load_companions(const ReportOptions& options, Scored& scored, const LeagueT
     made.audit = audit_ranks(scored, options.scoring, options.draws, options.across, workers);
     if (made.audit) made.ranges = rank_ranges(*made.audit, scored.survey->size());
   }
-  if (!options.previous.empty() || !options.postcodes.empty())
-    made.after = read_result(std::make_shared<SourceText>("this result", to_json(table)));
+  if (!options.previous.empty() || !options.postcodes.empty()) made.after = result_of(table);
   if (!options.postcodes.empty()) load_postcodes(options, scored, made);
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
     scored.findings.absorb(made.before.findings);
-    if (made.before.good()) made.since = compare(*made.before.value, *made.after.value, options.succession);
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after, options.succession);
     scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {
