@@ -4,6 +4,11 @@ target_compile_features(hallmark_options INTERFACE cxx_std_20)
 # Contracting a * b + c into one rounding would give other bytes on another machine.
 target_compile_options(hallmark_options INTERFACE -ffp-contract=off)
 target_compile_options(hallmark_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+# A switch over an enumeration names every enumerator, so that the compiler says where a new one has to go.
+target_compile_options(hallmark_options INTERFACE -Wswitch-enum)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(hallmark_options INTERFACE -Wcovered-switch-default)
+endif()
 
 # GCC 12 sees overlapping copies in std::string where there are none (GCC bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

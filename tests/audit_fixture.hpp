@@ -12,10 +12,7 @@
 namespace hallmark::test {
 
 inline Variation weights_within(double share) {
-  Variation variation;
-  variation.kind = Variation::Kind::weights;
-  variation.within = share;
-  return variation;
+  return {VaryWeights{share}};
 }
 
 /// Everything an audit needs, from texts.
@@ -41,12 +38,7 @@ inline std::unique_ptr<Audited> audited(const std::string& rubric, const std::st
 }
 
 inline Variation weight_between(const std::string& node, double low, double high) {
-  Variation variation;
-  variation.kind = Variation::Kind::weight;
-  variation.node = node;
-  variation.low = low;
-  variation.high = high;
-  return variation;
+  return {VaryWeight{node, low, high}};
 }
 
 }  // namespace hallmark::test

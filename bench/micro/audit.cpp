@@ -12,9 +12,7 @@ namespace {
 
 void draws_of_weights(benchmark::State& state) {
   const InventedCase given("w1", 400);
-  Variation weights;
-  weights.kind = Variation::Kind::weights;
-  weights.within = 0.2;
+  const Variation weights{VaryWeights{0.2}};
   AuditOptions options;
   options.draws = static_cast<std::size_t>(state.range(0));
   options.parts = {false, false, false, true, false, false};

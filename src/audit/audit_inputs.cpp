@@ -5,14 +5,13 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
+#include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/hot_deck.hpp"
 
 namespace hallmark {
 
 namespace {
-
-using Kind = AuditInput::Kind;
 
 bool has_weight(const Weight& weight) {
   return weight.value > 0.0 || std::ranges::any_of(weight.groups, [](const auto& group) { return group.second > 0.0; });
@@ -21,11 +20,9 @@ bool has_weight(const Weight& weight) {
 /// Where the weight of a node moves nothing: it is an only child whose weight cancels out, or its parent looks at no
 /// weights.
 bool weight_is_idle(const Rubric& rubric, const Node& node) {
-  using Way = CombineRule::Way;
   const Node& parent = rubric.nodes[node.parent];
-  const Way way = parent.combine.way;
-  if (way == Way::min || way == Way::max || way == Way::median) return true;
-  return way != Way::sum && parent.children.size() == 1;
+  const WeightUse use = std::visit([](const auto& way) { return way.weights; }, parent.combine);
+  return use == WeightUse::nothing || (use == WeightUse::shares && parent.children.size() == 1);
 }
 
 class Expander {
@@ -36,128 +33,111 @@ class Expander {
   AuditInputs expand(const std::vector<Variation>& variations) {
     // A weight with bounds of its own is not among those that vary together.
     for (const Variation& variation : variations) {
-      if (variation.kind == Variation::Kind::weight) bounded_.push_back(variation.node);
+      if (const auto* weight = std::get_if<VaryWeight>(&variation.what)) bounded_.push_back(weight->node);
     }
-    for (const Variation& variation : variations) add(variation);
+    for (const Variation& variation : variations)
+      std::visit([&](const auto& what) { add(what, variation.place); }, variation.what);
     return std::move(result_);
   }
 
  private:
-  void add(const Variation& variation) {
-    switch (variation.kind) {
-      case Variation::Kind::weights:
-        return add_weights(variation);
-      case Variation::Kind::dirichlet:
-        return add_weights(variation);
-      case Variation::Kind::weight:
-        return add_weight(variation);
-      case Variation::Kind::alternatives:
-        return add_alternatives(variation);
-      case Variation::Kind::treatment:
-        return add_treatment(variation);
-      case Variation::Kind::leave_one_out:
-        return add_leave_one_out(variation);
-      case Variation::Kind::respondents:
-        return add_respondents(variation);
-      case Variation::Kind::unsure:
-        return add_unsure(variation);
-    }
-  }
-
   void begin(const std::string& name, std::string description, bool is_data, const Place& place) {
     const bool is_known = std::ranges::find(result_.sources, name, &AuditSource::name) != result_.sources.end();
     if (is_known) findings_.error(Code::audit_input, place, fmt::format("{} varies already", in_quotes(name)));
     result_.sources.push_back({name, std::move(description), is_data, {}});
   }
 
-  AuditInput& input(Kind kind, std::string name) {
+  template <class What>
+  void draw(std::string name, What what) {
     result_.sources.back().inputs.push_back(result_.inputs.size());
-    AuditInput& made = result_.inputs.emplace_back();
-    made.kind = kind;
-    made.name = std::move(name);
-    return made;
+    result_.inputs.push_back({std::move(name), std::move(what)});
   }
 
-  void add_weights(const Variation& variation) {
-    const bool is_uniform = variation.kind == Variation::Kind::weights;
-    begin("weights",
-          is_uniform ? fmt::format("every weight, up to {} % more or less",
-                                   to_text(round_to(100.0 * variation.within, 6, RoundingMode::half_up)))
-                     : fmt::format("every weight, by a Dirichlet distribution of concentration {}",
-                                   to_text(variation.concentration)),
-          false, variation.place);
+  void add(const VaryWeights& vary, const Place& place) {
+    add_weights(fmt::format("every weight, up to {} % more or less",
+                            to_text(round_to(100.0 * vary.within, 6, RoundingMode::half_up))),
+                place, [&](std::size_t node) {
+                  return WeightFactor{node, 1.0 - vary.within, 1.0 + vary.within};
+                });
+  }
+
+  void add(const VaryByDirichlet& vary, const Place& place) {
+    add_weights(
+        fmt::format("every weight, by a Dirichlet distribution of concentration {}", to_text(vary.concentration)),
+        place, [&](std::size_t node) {
+          return WeightGamma{node, vary.concentration * share_of(node)};
+        });
+  }
+
+  template <class InputOf>
+  void add_weights(std::string description, const Place& place, const InputOf& input_of) {
+    begin("weights", std::move(description), false, place);
     for (std::size_t at = 1; at < rubric_.nodes.size(); ++at) {
       const Node& node = rubric_.nodes[at];
       const bool is_bounded = std::ranges::find(bounded_, node.id) != bounded_.end();
       if (is_bounded || !has_weight(node.weight) || weight_is_idle(rubric_, node)) continue;
-      AuditInput& made = input(is_uniform ? Kind::factor : Kind::gamma, node.id + ".weight");
-      made.node = at;
-      made.low = 1.0 - variation.within;
-      made.high = 1.0 + variation.within;
-      double sum = 0.0;
-      for (const std::size_t sibling : rubric_.nodes[node.parent].children) sum += rubric_.nodes[sibling].weight.value;
-      const double share = sum > 0.0 && node.weight.value > 0.0
-                               ? node.weight.value / sum
-                               : 1.0 / static_cast<double>(rubric_.nodes[node.parent].children.size());
-      made.shape = variation.concentration * share;
+      draw(node.id + ".weight", input_of(at));
     }
-    require_something(variation.place, "no weight matters here: no dimension has two children that are weighed");
+    if (result_.sources.back().inputs.empty())
+      findings_.error(Code::audit_input, place,
+                      "no weight matters here: no dimension has two children that are weighed");
   }
 
-  void add_weight(const Variation& variation) {
-    const auto node = rubric_.find(variation.node);
+  /// Of a node in the weights of its siblings and itself.
+  [[nodiscard]] double share_of(std::size_t at) const {
+    const std::vector<std::size_t>& siblings = rubric_.nodes[rubric_.nodes[at].parent].children;
+    const double own = rubric_.nodes[at].weight.value;
+    double sum = 0.0;
+    for (const std::size_t sibling : siblings) sum += rubric_.nodes[sibling].weight.value;
+    return sum > 0.0 && own > 0.0 ? own / sum : 1.0 / static_cast<double>(siblings.size());
+  }
+
+  void add(const VaryWeight& vary, const Place& place) {
+    const auto node = rubric_.find(vary.node);
     if (!node) {
-      findings_.error(Code::audit_input, variation.place,
-                      fmt::format("{} is not a node of the rubric{}", in_quotes(variation.node),
-                                  did_you_mean(variation.node, rubric_.ids())));
+      findings_.error(Code::audit_input, place,
+                      fmt::format("{} is not a node of the rubric{}", in_quotes(vary.node),
+                                  did_you_mean(vary.node, rubric_.ids())));
       return;
     }
-    const std::string name = variation.node + ".weight";
-    begin(name,
-          fmt::format("the weight of {} between {} and {}", variation.node, to_text(variation.low),
-                      to_text(variation.high)),
-          false, variation.place);
-    AuditInput& made = input(Kind::weight, name);
-    made.node = *node;
-    made.low = variation.low;
-    made.high = variation.high;
+    const std::string name = vary.node + ".weight";
+    begin(name, fmt::format("the weight of {} between {} and {}", vary.node, to_text(vary.low), to_text(vary.high)),
+          false, place);
+    draw(name, WeightBetween{*node, vary.low, vary.high});
   }
 
-  void add_alternatives(const Variation& variation) {
-    begin(variation.key, fmt::format("{} is {}", variation.key, fmt::join(variation.values, " or ")), false,
-          variation.place);
-    AuditInput& made = input(Kind::alternatives, variation.key);
-    made.key = variation.key;
-    made.values = variation.values;
+  void add(const VaryKey& vary, const Place& place) {
+    begin(vary.key, fmt::format("{} is {}", vary.key, fmt::join(vary.values, " or ")), false, place);
+    draw(vary.key, OneOfValues{vary.key, vary.values});
   }
 
-  void add_treatment(const Variation& variation) {
-    begin("treatment", "outliers treated or not", false, variation.place);
-    (void)input(Kind::treatment, "treatment");
+  void add(const VaryTreatment& vary, const Place& place) {
+    begin(std::string(vary.word), "outliers treated or not", false, place);
+    draw(std::string(vary.word), TreatedOrNot());
     const bool treats = std::ranges::any_of(rubric_.nodes, [](const Node& node) { return node.treat.has_value(); });
     if (!treats) {
-      findings_.error(Code::audit_input, variation.place,
+      findings_.error(Code::audit_input, place,
                       "the rubric treats no outliers: give an indicator or 'defaults' a 'treat' to vary");
     }
   }
 
-  void add_leave_one_out(const Variation& variation) {
-    begin("leave_one_out", "all indicators, or all but one", false, variation.place);
-    AuditInput& made = input(Kind::leave_one_out, "leave_one_out");
+  void add(const VaryLeftOut& vary, const Place& place) {
+    begin(std::string(vary.word), "all indicators, or all but one", false, place);
+    OneLeftOut left_out;
     for (std::size_t at = 1; at < rubric_.nodes.size(); ++at) {
-      if (rubric_.nodes[at].is_indicator && has_weight(rubric_.nodes[at].weight)) made.candidates.push_back(at);
+      if (rubric_.nodes[at].is_indicator && has_weight(rubric_.nodes[at].weight)) left_out.candidates.push_back(at);
     }
-    if (made.candidates.size() < 2) {
-      findings_.error(Code::audit_input, variation.place,
-                      "there is only one indicator, and leaving it out leaves none");
+    if (left_out.candidates.size() < 2) {
+      findings_.error(Code::audit_input, place, "there is only one indicator, and leaving it out leaves none");
     }
+    draw(std::string(vary.word), std::move(left_out));
   }
 
-  void add_respondents(const Variation& variation) {
-    begin("respondents", "the respondents of each unit, drawn anew from those there are", true, variation.place);
-    (void)input(Kind::respondents, "respondents");
+  void add(const VaryRespondents& vary, const Place& place) {
+    begin(std::string(vary.word), "the respondents of each unit, drawn anew from those there are", true, place);
+    draw(std::string(vary.word), OtherRespondents());
     if (survey_.rows) return;
-    findings_.error(Code::audit_input, variation.place,
+    findings_.error(Code::audit_input, place,
                     rubric_.survey.respondents
                         ? "the rows do not say who answered, and to some questions there are more answers than to "
                           "others: 'respondent' in the long layout names the column that says it"
@@ -165,21 +145,21 @@ class Expander {
                           "has no 'respondents'");
   }
 
-  void add_unsure(const Variation& variation) {
+  void add(const VaryUnsure& vary, const Place& place) {
     const HotDeck deck(survey_, rubric_);
-    begin("unsure",
+    begin(std::string(vary.word),
           deck.unsure() == 1
               ? std::string("the one unsure answer, as it is or as a peer answered surely")
               : fmt::format("each of the {} unsure answers, as it is or as a peer answered surely", deck.unsure()),
-          true, variation.place);
-    (void)input(Kind::unsure, "unsure");
+          true, place);
+    draw(std::string(vary.word), OtherAnswers());
     if (deck.unsure() > deck.alone().size()) {
-      if (!deck.alone().empty()) warn_of(deck, variation.place);
+      if (!deck.alone().empty()) warn_of(deck, place);
       return;
     }
     const bool has_marks = !rubric_.survey.unsure.empty() ||
                            (rubric_.survey.long_layout.has_value() && rubric_.survey.long_layout->unsure.has_value());
-    findings_.error(Code::audit_input, variation.place,
+    findings_.error(Code::audit_input, place,
                     deck.unsure() > 0 ? "nobody answered surely what others are unsure of, so that there is nothing to "
                                         "draw from"
                     : has_marks       ? "no answer of the survey is marked as unsure, so there is none to draw anew"
@@ -195,10 +175,6 @@ class Expander {
                     deck.alone().size(), deck.unsure(), in_quotes(first.column), in_quotes(survey_.ids[first.unit])));
   }
 
-  void require_something(const Place& place, std::string_view message) {
-    if (result_.sources.back().inputs.empty()) findings_.error(Code::audit_input, place, std::string(message));
-  }
-
   const Rubric& rubric_;
   const Survey& survey_;
   Findings& findings_;
@@ -209,16 +185,17 @@ class Expander {
 }  // namespace
 
 std::size_t AuditInput::choices() const {
-  switch (kind) {
-    case Kind::alternatives:
-      return values.size();
-    case Kind::treatment:
-      return 2;
-    case Kind::leave_one_out:
-      return candidates.size() + 1;
-    default:
-      return 0;
-  }
+  return std::visit(Overloaded{
+                        [](const OneOfValues& one) { return one.values.size(); },
+                        [](const TreatedOrNot&) { return std::size_t{2}; },
+                        [](const OneLeftOut& one) { return one.candidates.size() + 1; },
+                        [](const WeightFactor&) { return std::size_t{0}; },
+                        [](const WeightGamma&) { return std::size_t{0}; },
+                        [](const WeightBetween&) { return std::size_t{0}; },
+                        [](const OtherRespondents&) { return std::size_t{0}; },
+                        [](const OtherAnswers&) { return std::size_t{0}; },
+                    },
+                    what);
 }
 
 std::size_t AuditInput::choice(double uniform) const {

@@ -8,7 +8,7 @@
 #include <boost/math/distributions/students_t.hpp>
 
 #include "scoring/normalise.hpp"
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 
@@ -62,10 +62,7 @@ double swaps_to_sort(std::span<double> values, std::span<double> room) {
 }
 
 std::vector<double> mean_ranks(std::span<const double> values) {
-  Normalise method;
-  method.method = NormaliseMethod::rank;
-  method.ties = Ties::average;
-  return normalised(values, method, {}, 0.0);
+  return normalised(values, {RankFromWorst{Ties::average}, {}}, {}, no_value);
 }
 
 }  // namespace

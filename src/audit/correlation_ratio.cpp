@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 

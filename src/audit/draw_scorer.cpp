@@ -12,8 +12,6 @@ namespace hallmark {
 
 namespace {
 
-using Kind = AuditInput::Kind;
-
 /// Why something could not be scored, in the words of the first error.
 std::string first_error(const Findings& findings) {
   for (const Diagnostic& diagnostic : findings.shown()) {
@@ -48,7 +46,22 @@ Survey with_other_answers(const Scenario& scenario, double uniform) {
 }
 
 bool is_of_data(const AuditInput& input) {
-  return input.kind == Kind::respondents || input.kind == Kind::unsure;
+  return input.is<OtherRespondents>() || input.is<OtherAnswers>();
+}
+
+double drawn_between(double low, double high, double uniform) {
+  return low + (high - low) * uniform;
+}
+
+double drawn(const WeightGamma& gamma, double uniform) {
+  return boost::math::gamma_p_inv(gamma.shape, uniform) / gamma.shape;
+}
+
+/// The node that is left out; nothing where all are there.
+std::optional<std::size_t> left_out(const AuditInput& input, double uniform) {
+  const auto* const one = std::get_if<OneLeftOut>(&input.what);
+  const std::size_t choice = one != nullptr ? input.choice(uniform) : 0;
+  return choice > 0 ? std::optional(one->candidates[choice - 1]) : std::nullopt;
 }
 
 }  // namespace
@@ -98,11 +111,6 @@ void DrawScorer::score_scenario(std::span<const Pending> pending, const double* 
   if (!scenarios_.are_kept()) card_of_ = nullptr;
 }
 
-double DrawScorer::weight_factor(const AuditInput& input, double uniform) const {
-  if (input.kind == Kind::gamma) return boost::math::gamma_p_inv(input.shape, uniform) / input.shape;
-  return input.low + (input.high - input.low) * uniform;
-}
-
 void DrawScorer::score_lanes(const Scenario& scenario, std::span<const Pending> pending, const double* uniform,
                              DrawResults& results) {
   constexpr std::size_t lanes = LinearScores::lanes;
@@ -113,12 +121,14 @@ void DrawScorer::score_lanes(const Scenario& scenario, std::span<const Pending> 
     const double* own = uniform + pending[lane].draw * inputs_.inputs.size();
     for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
       const AuditInput& input = inputs_.inputs[i];
-      if (input.kind == Kind::factor || input.kind == Kind::gamma) {
-        factors_[input.node * lanes + lane] *= weight_factor(input, own[i]);
-      } else if (input.kind == Kind::weight) {
-        fixed_[input.node * lanes + lane] = weight_factor(input, own[i]);
-      } else if (input.kind == Kind::leave_one_out && input.choice(own[i]) > 0) {
-        factors_[input.candidates[input.choice(own[i]) - 1] * lanes + lane] = 0.0;
+      if (const auto* factor = std::get_if<WeightFactor>(&input.what)) {
+        factors_[factor->node * lanes + lane] *= drawn_between(factor->low, factor->high, own[i]);
+      } else if (const auto* gamma = std::get_if<WeightGamma>(&input.what)) {
+        factors_[gamma->node * lanes + lane] *= drawn(*gamma, own[i]);
+      } else if (const auto* weight = std::get_if<WeightBetween>(&input.what)) {
+        fixed_[weight->node * lanes + lane] = drawn_between(weight->low, weight->high, own[i]);
+      } else if (const auto node = left_out(input, own[i])) {
+        factors_[*node * lanes + lane] = 0.0;
       }
     }
   }
@@ -136,15 +146,16 @@ void DrawScorer::score_lanes(const Scenario& scenario, std::span<const Pending> 
 void DrawScorer::change_weights(const Weights& from, const double* uniform, Weights& weights) const {
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
     const AuditInput& input = inputs_.inputs[i];
-    if (input.kind == Kind::factor || input.kind == Kind::gamma)
-      weights.scale(input.node, weight_factor(input, uniform[i]), from);
-    if (input.kind == Kind::weight) weights.set(input.node, weight_factor(input, uniform[i]));
+    if (const auto* factor = std::get_if<WeightFactor>(&input.what))
+      weights.scale(factor->node, drawn_between(factor->low, factor->high, uniform[i]), from);
+    if (const auto* gamma = std::get_if<WeightGamma>(&input.what))
+      weights.scale(gamma->node, drawn(*gamma, uniform[i]), from);
+    if (const auto* weight = std::get_if<WeightBetween>(&input.what))
+      weights.set(weight->node, drawn_between(weight->low, weight->high, uniform[i]));
   }
   // What is left out has no weight, whatever else its weight would be.
   for (std::size_t i = 0; i < inputs_.inputs.size(); ++i) {
-    const AuditInput& input = inputs_.inputs[i];
-    if (input.kind == Kind::leave_one_out && input.choice(uniform[i]) > 0)
-      weights.set(input.candidates[input.choice(uniform[i]) - 1], 0.0);
+    if (const auto node = left_out(inputs_.inputs[i], uniform[i])) weights.set(*node, 0.0);
   }
 }
 
@@ -162,8 +173,8 @@ void DrawScorer::score_anew(const Scenario& scenario, const double* uniform, std
     std::optional<Survey> survey;
     // At most one of the two is there, since a survey has respondents or unsure answers.
     for (std::size_t i = 0; draws_data_ && i < inputs_.inputs.size(); ++i) {
-      if (inputs_.inputs[i].kind == Kind::respondents) survey = with_other_respondents(scenario, uniform[i]);
-      if (inputs_.inputs[i].kind == Kind::unsure) survey = with_other_answers(scenario, uniform[i]);
+      if (inputs_.inputs[i].is<OtherRespondents>()) survey = with_other_respondents(scenario, uniform[i]);
+      if (inputs_.inputs[i].is<OtherAnswers>()) survey = with_other_answers(scenario, uniform[i]);
     }
     full = hallmark::score(scenario.plan, survey ? *survey : *scenario.source.survey, weights);
     findings.absorb(full.findings);

@@ -61,7 +61,6 @@ class DrawScorer {
                    DrawResults& results);
   void score_anew(const Scenario& scenario, const double* uniform, std::size_t draw, DrawResults& results);
   void finish(const Scenario& scenario, std::size_t draw, DrawResults& results);
-  [[nodiscard]] double weight_factor(const AuditInput& input, double uniform) const;
   void change_weights(const Weights& from, const double* uniform, Weights& weights) const;
 
   const Scenarios& scenarios_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "hallmark/support/billionths.hpp"
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 

@@ -1,11 +1,11 @@
 #include "audit/linear_scores.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cassert>
 #include <map>
+#include <type_traits>
 #include <utility>
 
-#include "scoring/combine.hpp"
 #include "support/wide_loops.hpp"
 
 namespace hallmark {
@@ -87,24 +87,22 @@ bool invert_sums(std::span<const PatternSum> patterns, const std::uint32_t* adde
   return true;
 }
 
-using Way = CombineRule::Way;
-
-/// What is averaged: scores, their logarithms or their reciprocals. Neither of the last two takes a zero.
-double inner_value(Way way, double score) {
-  return way == Way::geometric ? std::log(score) : way == Way::harmonic ? 1.0 / score : score;
-}
-
-/// A score from the mean of what is averaged.
-double outer_value(Way way, double mean) {
-  return way == Way::geometric ? std::exp(mean) : way == Way::harmonic ? 1.0 / mean : mean;
+/// What is averaged of a score.
+double inner_value(const CombineRule& rule, double score) {
+  return std::visit(
+      [score]<class Way>(const Way&) {
+        if constexpr (MeanOfEach<Way>) return Way::inner(score);
+        assert(false);
+        return no_value;
+      },
+      rule);
 }
 
 bool is_linear(const Rubric& rubric) {
   if (!rubric.maturity.gates.empty() || rubric.maturity.decided_by_weakest) return false;
   return std::ranges::all_of(rubric.nodes, [](const Node& node) {
     if (node.missing.policy == MissingRule::Policy::exclude) return false;
-    const Way way = node.combine.way;
-    const bool is_mean = way == Way::arithmetic || way == Way::geometric || way == Way::harmonic;
+    const bool is_mean = std::visit([]<class Way>(const Way&) { return MeanOfEach<Way>; }, node.combine);
     return node.is_indicator || (is_mean && !node.normalise && !node.round && node.penalties.empty() &&
                                  !node.mirrored && node.min_coverage <= 0.0);
   });
@@ -143,7 +141,7 @@ std::optional<LinearScores> LinearScores::of(const Plan& plan, const Survey& sur
     }
     dimension_of[at] = static_cast<std::uint32_t>(linear.dimensions_.size());
     Dimension& dimension = linear.dimensions_.emplace_back();
-    dimension.way = node.combine.way;
+    dimension.way = node.combine;
     for (const bool leaves : {true, false}) {
       for (const std::size_t child : node.children) {
         if (rubric.nodes[child].is_indicator == leaves)
@@ -166,7 +164,7 @@ std::optional<LinearScores> LinearScores::of(const Plan& plan, const Survey& sur
           if (child >= dimension.leaves) continue;
           const double mark = card.nodes[child_node].values[unit];
           if (present[child_node][unit] && !can_combine(node.combine, mark)) return std::nullopt;
-          dimension.marks.push_back(present[child_node][unit] ? inner_value(dimension.way, mark) : 0.0);
+          dimension.marks.push_back(present[child_node][unit] ? inner_value(node.combine, mark) : 0.0);
         }
         present[at][unit] = !pattern.present.empty();
         patterns[std::move(pattern)].push_back(i);
@@ -209,7 +207,12 @@ bool LinearScores::score(std::span<const double> factors, std::span<const double
         scratch.weights[i * lanes + lane] = (own == own ? own : dimension.weights[i]) * factors[node + lane];
       }
     }
-    if (!share_out(dimension, scratch) || !score_dimension(dimension, at, scratch)) return false;
+    const auto score_by = [&]<class Way>(const Way&) {
+      if constexpr (MeanOfEach<Way>) return score_dimension<Way>(dimension, at, scratch);
+      assert(false);
+      return false;
+    };
+    if (!share_out(dimension, scratch) || !std::visit(score_by, dimension.way)) return false;
   }
   const double* values = scratch.nodes.data() + (dimensions_.size() - 1) * units * lanes;
   for (std::size_t lane = 0; lane < scores.size(); ++lane) {
@@ -226,7 +229,9 @@ bool LinearScores::share_out(const Dimension& dimension, Scratch& scratch) const
                      scratch.sums.data(), scratch.shares.data());
 }
 
+template <class Mean>
 bool LinearScores::score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const {
+  constexpr bool is_plain = std::is_same_v<Mean, ArithmeticMean>;
   const std::size_t children = dimension.children.size();
   const std::size_t units = units_.size();
   double* means = scratch.nodes.data() + at * units * lanes;
@@ -236,27 +241,28 @@ bool LinearScores::score_dimension(const Dimension& dimension, std::size_t at, S
     if (dimension.leaves == children) {
       average_leaves(dimension.marks.data() + first * dimension.leaves, weights, end - first, children,
                      scratch.shares.data(), dimension.pattern_of.data() + first, means + first * lanes);
-    } else if (dimension.leaves == 0 && dimension.way == Way::arithmetic) {
+    } else if (dimension.leaves == 0 && is_plain) {
       std::vector<const double*>& below = scratch.below;
       below.clear();
       for (const Child& child : dimension.children)
         below.push_back(scratch.nodes.data() + (*child.dimension * units + first) * lanes);
       average_dimensions(below.data(), weights, end - first, children, scratch.shares.data(),
                          dimension.pattern_of.data() + first, means + first * lanes);
-    } else if (!average_mixed(dimension, i, scratch, means)) {
+    } else if (!average_mixed<Mean>(dimension, i, scratch, means)) {
       return false;
     }
   }
-  if (dimension.way == Way::arithmetic) return true;
+  if (is_plain) return true;
   for (std::size_t unit = 0; unit < units; ++unit) {
     if (dimension.patterns[dimension.pattern_of[unit]].present.empty()) continue;
     for (std::size_t lane = 0; lane < lanes; ++lane)
-      means[unit * lanes + lane] = outer_value(dimension.way, means[unit * lanes + lane]);
+      means[unit * lanes + lane] = Mean::outer(means[unit * lanes + lane]);
   }
   return true;
 }
 
 /// Leaves and dimensions side by side, or dimensions that are not averaged as they are.
+template <class Mean>
 bool LinearScores::average_mixed(const Dimension& dimension, std::size_t weight_class, const Scratch& scratch,
                                  double* means) const {
   const auto [first, end] = classes_[weight_class];
@@ -274,8 +280,8 @@ bool LinearScores::average_mixed(const Dimension& dimension, std::size_t weight_
         if (below == nullptr) {
           value = dimension.marks[unit * dimension.leaves + child];
         } else {
-          if (dimension.way != Way::arithmetic && below[lane] <= 0.0) return false;
-          value = inner_value(dimension.way, below[lane]);
+          if (!takes(Mean(), below[lane])) return false;
+          value = Mean::inner(below[lane]);
         }
         sum[lane] += weights[child * lanes + lane] * value;
       }

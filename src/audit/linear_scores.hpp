@@ -17,7 +17,7 @@ struct PatternSum {
   std::uint32_t count = 0;
 };
 
-/// Scores that are weighted arithmetic, geometric or harmonic means all the way up, laid out for working out four draws
+/// Scores that are weighted means of each part (`MeanOfEach`) all the way up, laid out for working out four draws
 /// of the weights at a time: marks in the order they are read, and the sums of weights worked out once for all units
 /// that miss the same children.
 class LinearScores {
@@ -62,7 +62,7 @@ class LinearScores {
     [[nodiscard]] auto operator<=>(const Pattern& other) const = default;
   };
   struct Dimension {
-    CombineRule::Way way = CombineRule::Way::arithmetic;
+    CombineRule way;
     std::vector<Child> children;  ///< Leaves first.
     std::size_t leaves = 0;
     std::vector<double> marks;    ///< By unit in the order of `units_`, then leaf; 0 where it is missing.
@@ -74,7 +74,9 @@ class LinearScores {
   };
 
   [[nodiscard]] bool share_out(const Dimension& dimension, Scratch& scratch) const;
+  template <class Mean>
   [[nodiscard]] bool score_dimension(const Dimension& dimension, std::size_t at, Scratch& scratch) const;
+  template <class Mean>
   [[nodiscard]] bool average_mixed(const Dimension& dimension, std::size_t weight_class, const Scratch& scratch,
                                    double* means) const;
 

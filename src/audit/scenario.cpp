@@ -8,8 +8,6 @@ namespace hallmark {
 
 namespace {
 
-using Kind = AuditInput::Kind;
-
 /// Scorecards of all combinations together may take about so much memory.
 constexpr std::size_t most_bytes_kept = 256U * 1024 * 1024;
 constexpr std::size_t most_kept = 4096;
@@ -102,8 +100,8 @@ std::shared_ptr<const Scenario> Scenarios::at(std::size_t combination) const {
 
 std::string Scenarios::choice_text(std::size_t input, std::size_t choice) const {
   const AuditInput& chosen = inputs_->inputs[input];
-  const std::string value = chosen.kind == Kind::treatment ? (choice == 0 ? "on" : "off") : chosen.values[choice];
-  return fmt::format("{}={}", chosen.name, value);
+  const auto* const one = std::get_if<OneOfValues>(&chosen.what);
+  return fmt::format("{}={}", chosen.name, one != nullptr ? one->values[choice] : choice == 0 ? "on" : "off");
 }
 
 std::string Scenarios::description(std::size_t combination) const {
@@ -119,10 +117,10 @@ Result<std::shared_ptr<const Scenario>> Scenarios::make(std::size_t combination)
   bool treated = true;
   for (std::size_t i = 0; i < structural_.size(); ++i) {
     const AuditInput& input = inputs_->inputs[structural_[i]];
-    if (input.kind == Kind::treatment) {
-      treated = choices[i] == 0;
+    if (const auto* one = std::get_if<OneOfValues>(&input.what)) {
+      overrides.push_back({one->key + "=" + one->values[choices[i]]});
     } else {
-      overrides.push_back({input.key + "=" + input.values[choices[i]]});
+      treated = choices[i] == 0;
     }
   }
   const std::string which = description(combination);
@@ -131,8 +129,9 @@ Result<std::shared_ptr<const Scenario>> Scenarios::make(std::size_t combination)
 
 Result<std::shared_ptr<const Scenario>> Scenarios::only(std::size_t input, std::size_t choice) const {
   const AuditInput& chosen = inputs_->inputs[input];
-  if (chosen.kind == Kind::treatment) return read({}, choice == 0, choice_text(input, choice));
-  return read({{chosen.key + "=" + chosen.values[choice]}}, true, choice_text(input, choice));
+  const auto* const one = std::get_if<OneOfValues>(&chosen.what);
+  if (one == nullptr) return read({}, choice == 0, choice_text(input, choice));
+  return read({{one->key + "=" + one->values[choice]}}, true, choice_text(input, choice));
 }
 
 /// Rubric and survey with some overrides, scored. Of what is wrong the first finding is given, with what was tried.

@@ -22,10 +22,8 @@ std::uint64_t parse_seed(const std::string& text) {
 
 /// What varies where neither rubric nor flags say: every weight by a fifth of itself, if there is any to vary.
 std::vector<Variation> usual_variations(const Rubric& rubric, const Survey& survey) {
-  Variation weights;
-  weights.kind = Variation::Kind::weights;
-  weights.within = 0.2;
-  weights.place = {std::make_shared<const SourceText>(std::string(vary_source), "weights=20%"), 0, 7};
+  const Variation weights{VaryWeights{0.2},
+                          {std::make_shared<const SourceText>(std::string(vary_source), "weights=20%"), 0, 7}};
   if (!audit_inputs(rubric, survey, {weights}).good()) return {};
   return {weights};
 }

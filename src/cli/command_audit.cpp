@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -27,22 +28,16 @@ struct AuditCommandOptions {
 AuditParts parse_parts(const std::vector<std::string>& names) {
   if (names.empty()) return {};
   AuditParts parts{false, false, false, false, false, false};
-  const std::vector<std::pair<std::string, bool*>> known = {{"items", &parts.items},
-                                                            {"coherence", &parts.coherence},
-                                                            {"weights", &parts.weights},
-                                                            {"uncertainty", &parts.uncertainty},
-                                                            {"sensitivity", &parts.sensitivity},
-                                                            {"one-at-a-time", &parts.one_at_a_time}};
-  std::vector<std::string> candidates;
-  for (const auto& entry : known) candidates.push_back(entry.first);
   for (const std::string& name : names) {
-    const auto part = std::ranges::find(candidates, name);
-    if (part == candidates.end()) {
+    const auto known = std::ranges::find(audit_parts, name, &AuditPart::word);
+    if (known == audit_parts.end()) {
+      std::vector<std::string> candidates;
+      for (const AuditPart& candidate : audit_parts) candidates.emplace_back(candidate.word);
       const std::string hint = did_you_mean(name, candidates);
       throw UsageError(fmt::format("--parts: {} is no part of an audit{}", in_quotes(name),
                                    hint.empty() ? fmt::format(": there are {}", listed(candidates)) : hint));
     }
-    *known[static_cast<std::size_t>(part - candidates.begin())].second = true;
+    parts.*known->part = true;
   }
   return parts;
 }
@@ -55,9 +50,7 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
   AuditOptions wanted;
   wanted.parts = parse_parts(options.parts);
   if (!options.top.empty()) wanted.top = parse_count("--top", options.top);
-  const bool wants_digests =
-      std::ranges::any_of(requests, [](const OutputRequest& request) { return request.format == Format::json; });
-
+  const bool wants_digests = std::ranges::any_of(requests, &FormatRow::needs_digests, &OutputRequest::row);
   options.scoring.keep_texts = true;
   AssessedFiles scored = assess_files(options.scoring, wants_digests, workers);
   std::optional<Audit> audit;
@@ -74,15 +67,15 @@ ExitCode run_audit_command(AuditCommandOptions options, Console& console) {
 }  // namespace
 
 Action declare_audit(CLI::App& app) {
+  static constexpr std::array offered = {Format::table, Format::csv,  Format::json,
+                                         Format::md,    Format::html, Format::vega_lite};
   auto options = std::make_shared<AuditCommandOptions>();
   app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
   app.add_option("survey", options->scoring.surveys,
                  "Survey (CSV, also .gz; - is standard input); several are appended")
       ->required()
       ->type_name("FILE");
-  options->outputs.has_pages = true;
-  options->outputs.has_charts = true;
-  declare_output_options(app, options->outputs);
+  declare_output_options(app, options->outputs, offered);
   declare_draw_flags(app, options->draws);
   app.add_option("--parts", options->parts,
                  "These parts only: items, coherence, weights, uncertainty, sensitivity, one-at-a-time")

@@ -21,9 +21,8 @@ struct CheckOptions {
 };
 
 FindingsFormat parse_findings_format(const std::string& text) {
-  const auto found = std::ranges::find(findings_format_names, std::string_view(text));
-  if (found != findings_format_names.end()) return static_cast<FindingsFormat>(found - findings_format_names.begin());
-  const std::vector<std::string> names(findings_format_names.begin(), findings_format_names.end());
+  if (const auto format = parse_word<FindingsFormat>(text)) return *format;
+  const std::vector<std::string> names = enum_words<FindingsFormat>();
   const std::string hint = did_you_mean(text, names);
   throw UsageError(fmt::format("{} is not a format of findings{}", in_quotes(text),
                                hint.empty() ? fmt::format(": there are {}", listed(names)) : hint));

@@ -1,3 +1,5 @@
+#include <array>
+
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
@@ -102,13 +104,13 @@ ExitCode run_compare(const CompareOptions& options, Console& console) {
 }  // namespace
 
 Action declare_compare(CLI::App& app) {
+  static constexpr std::array offered = {Format::table, Format::csv, Format::json, Format::md, Format::html};
   auto options = std::make_shared<CompareOptions>();
   app.add_option("old", options->before, "The earlier result, as 'score -f json' or '-f csv' wrote it")
       ->required()
       ->type_name("FILE");
   app.add_option("new", options->after, "The later result")->required()->type_name("FILE");
-  options->outputs.has_pages = true;
-  declare_output_options(app, options->outputs);
+  declare_output_options(app, options->outputs, offered);
   app.add_option("--fail-on", options->fail_on,
                  "Exit with 1 where a condition holds: rank-change>N, score-change>N, level-drop, coverage<SHARE")
       ->type_name("CONDITION,…")

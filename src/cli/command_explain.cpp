@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -86,12 +87,12 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
 }  // namespace
 
 Action declare_explain(CLI::App& app) {
+  static constexpr std::array offered = {Format::table, Format::csv, Format::json, Format::md, Format::html};
   auto options = std::make_shared<ExplainOptions>();
   app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
   app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
-  options->outputs.has_pages = true;
-  declare_output_options(app, options->outputs);
+  declare_output_options(app, options->outputs, offered);
   app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -152,6 +152,7 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
 }  // namespace
 
 Action declare_lookup(CLI::App& app) {
+  static constexpr std::array offered = {Format::table, Format::csv, Format::json, Format::md};
   auto options = std::make_shared<LookupOptions>();
   app.add_option("postcodes", options->postcodes, "Postcodes, or outward codes such as CV1")->type_name("POSTCODE");
   app.add_option("--postcodes", options->index, "The index that 'hallmark postcodes' made")
@@ -167,7 +168,7 @@ Action declare_lookup(CLI::App& app) {
       ->type_name("FILE");
   app.add_option("--file", options->file, "Look up all postcodes of a CSV file")->type_name("FILE");
   app.add_option("--column", options->column, "The column they are in (default: postcode)")->type_name("NAME");
-  declare_output_options(app, options->outputs);
+  declare_output_options(app, options->outputs, offered);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_lookup(*options, console); };
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -41,11 +42,17 @@ struct ReportOptions {
   bool anonymise = false;
 };
 
-enum class ReportKind : unsigned char { site, page, workbook, markdown };
+/// Beside a folder with a site.
+constexpr std::array offered_by_report = {Format::html, Format::xlsx, Format::md};
 
 struct ReportRequest {
-  ReportKind kind = ReportKind::site;
+  std::optional<Format> format;  ///< Nothing for a site.
   std::string path;
+
+  [[nodiscard]] bool is_site() const { return !format; }
+  [[nodiscard]] bool has_pages() const { return is_site() || *format == Format::html; }
+  /// A site offers one.
+  [[nodiscard]] bool has_workbook() const { return is_site() || enum_row(*format).is_workbook; }
 };
 
 std::string suffix_of(const std::string& path) {
@@ -57,16 +64,11 @@ std::string suffix_of(const std::string& path) {
 ReportRequest request_of(const std::string& path) {
   if (path == "-")
     throw UsageError("a report goes to a folder or a file, not to standard output: 'score -f html' does");
-  if (path.ends_with('/') || std::filesystem::is_directory(path)) return {ReportKind::site, path};
   const std::string suffix = suffix_of(path);
-  if (suffix.empty()) return {ReportKind::site, path};
-  if (suffix == "html") return {ReportKind::page, path};
-  if (suffix == "xlsx") return {ReportKind::workbook, path};
-  if (suffix == "md") return {ReportKind::markdown, path};
-  throw UsageError(
-      fmt::format("the suffix of {} is no format of a report: name it .html, .xlsx or .md, or a folder with a / at "
-                  "its end",
-                  in_quotes(path)));
+  if (path.ends_with('/') || std::filesystem::is_directory(path) || suffix.empty()) return {std::nullopt, path};
+  if (const auto format = format_of_suffix(suffix, offered_by_report)) return {format, path};
+  throw UsageError(fmt::format("the suffix of {} is no format of a report: name it {}, or a folder with a / at its end",
+                               in_quotes(path), suffixes_of(offered_by_report)));
 }
 
 SiteOptions site_options(const ReportOptions& options) {
@@ -93,10 +95,9 @@ SiteOptions site_options(const ReportOptions& options) {
 
 /// Refuses what none of the outputs would show.
 void check_used(const ReportOptions& options, const std::vector<ReportRequest>& requests) {
-  const auto any = [&requests](auto fits) { return std::ranges::any_of(requests, fits, &ReportRequest::kind); };
-  if (!options.postcodes.empty() && !any([](ReportKind kind) { return kind == ReportKind::site; }))
+  if (!options.postcodes.empty() && std::ranges::none_of(requests, &ReportRequest::is_site))
     throw UsageError("--postcodes is for a site: name a folder with -o");
-  if (any([](ReportKind kind) { return kind == ReportKind::site || kind == ReportKind::page; })) return;
+  if (std::ranges::any_of(requests, &ReportRequest::has_pages)) return;
   const std::vector<std::pair<std::string_view, const std::string*>> of_pages = {
       {"--previous", &options.previous}, {"--hexmap", &options.hex_map}, {"--title", &options.title},
       {"--logo", &options.logo},         {"--css", &options.css},        {"--base-url", &options.base_url}};
@@ -111,7 +112,7 @@ struct Companions {
   std::optional<Audit> audit;
   std::vector<RankRange> ranges;
   Result<ResultFile> before;
-  Result<ResultFile> after;
+  std::optional<ResultFile> after;
   Result<Comparison> since;
   Result<HexMap> map;
   std::optional<MappedFile> postcodes;
@@ -138,7 +139,7 @@ void load_postcodes(const ReportOptions& options, Assessment& scored, Companions
   scored.findings.absorb(made.councils.findings);
   scored.findings.absorb(made.aliases.findings);
   if (made.index && made.councils.value && made.aliases.value)
-    made.lookup.emplace(*made.index, *made.after.value, *made.councils.value, *made.aliases.value);
+    made.lookup.emplace(*made.index, *made.after, *made.councils.value, *made.aliases.value);
 }
 
 void load_companions(const ReportOptions& options, Assessment& scored, const LeagueTable& table, const Workers& workers,
@@ -147,13 +148,12 @@ void load_companions(const ReportOptions& options, Assessment& scored, const Lea
     made.audit = audit_ranks(scored, options.draws, workers);
     if (made.audit) made.ranges = rank_ranges(*made.audit, scored.survey->size());
   }
-  if (!options.previous.empty() || !options.postcodes.empty())
-    made.after = read_result(std::make_shared<SourceText>("this result", to_json(table)));
+  if (!options.previous.empty() || !options.postcodes.empty()) made.after = result_of(table);
   if (!options.postcodes.empty()) load_postcodes(options, scored, made);
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
     scored.findings.absorb(made.before.findings);
-    if (made.before.good()) made.since = compare(*made.before.value, *made.after.value, options.succession);
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after, options.succession);
     scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {
@@ -166,19 +166,14 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
   std::vector<Output> outputs;
   std::vector<std::pair<std::string, std::vector<SiteFile>>> folders;
   for (const ReportRequest& request : requests) {
-    switch (request.kind) {
-      case ReportKind::site:
-        folders.emplace_back(request.path, make_site(source));
-        break;
-      case ReportKind::page:
-        outputs.push_back(output_of(request.path, make_page(source)));
-        break;
-      case ReportKind::workbook:
-        outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(source.table))));
-        break;
-      case ReportKind::markdown:
-        outputs.push_back(output_of(request.path, to_markdown(source.table)));
-        break;
+    if (request.is_site()) {
+      folders.emplace_back(request.path, make_site(source));
+    } else if (request.has_pages()) {
+      outputs.push_back(output_of(request.path, make_page(source)));
+    } else if (request.has_workbook()) {
+      outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(source.table))));
+    } else {
+      outputs.push_back(output_of(request.path, write(source.table, *request.format)));
     }
   }
   write_outputs(outputs, console);
@@ -208,9 +203,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
     throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
   if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
     throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
-  const bool has_workbook = std::ranges::any_of(requests, [](const ReportRequest& request) {
-    return request.kind == ReportKind::site || request.kind == ReportKind::workbook;
-  });
+  const bool has_workbook = std::ranges::any_of(requests, &ReportRequest::has_workbook);
   const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
   const SiteOptions looks = site_options(options);
   const Workers workers = worker_threads(options.workers, console);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -74,19 +75,14 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   check_terminal(requests, console);
-  const bool has_workbook = std::ranges::find(requests, Format::xlsx, &OutputRequest::format) != requests.end();
+  const bool has_workbook = std::ranges::any_of(requests, &FormatRow::is_workbook, &OutputRequest::row);
   const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
   LeagueTableOptions shown;
   if (!options.top.empty()) shown.top = parse_count("--top", options.top);
   shown.only = options.only;
   shown.depth = parse_depth(options.depth);
-  const bool wants_digests = std::ranges::any_of(requests, [](const OutputRequest& request) {
-    return request.format == Format::json || request.format == Format::xlsx;
-  });
-
-  const bool wants_tables_only = std::ranges::all_of(requests, [](const OutputRequest& request) {
-    return request.format == Format::table || request.format == Format::csv || request.format == Format::md;
-  });
+  const bool wants_digests = std::ranges::any_of(requests, &FormatRow::needs_digests, &OutputRequest::row);
+  const bool wants_tables_only = std::ranges::all_of(requests, &FormatRow::is_table_only, &OutputRequest::row);
   if (wants_tables_only && !options.intervals) {
     options.scoring.table_depth = shown.depth;
   }
@@ -113,7 +109,7 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   constexpr std::size_t rows_worth_a_look = 20'000;
   const Workers looked_at = table.units.size() < rows_worth_a_look ? one_worker() : workers;
   give_requested(requests, console, looked_at, [&](Format format, const TerminalStyle& style, const TextSink& sink) {
-    if (format == Format::xlsx) return sink(to_xlsx(make_workbook(table)));
+    if (enum_row(format).is_workbook) return sink(to_xlsx(make_workbook(table)));
     write(table, format, style, workers, sink);
   });
   scored.stopwatch.lap("write", table.units.size());
@@ -124,16 +120,15 @@ ExitCode run_score(ScoreOptions options, Console& console) {
 }  // namespace
 
 Action declare_score(CLI::App& app) {
+  static constexpr std::array offered = {Format::table, Format::csv,       Format::json, Format::md,
+                                         Format::html,  Format::vega_lite, Format::xlsx};
   auto options = std::make_shared<ScoreOptions>();
   app.add_option("rubric", options->scoring.rubric, "Rubric (YAML)")->required()->type_name("FILE");
   app.add_option("survey", options->scoring.surveys,
                  "Survey (CSV, also .gz; - is standard input); several are appended")
       ->required()
       ->type_name("FILE");
-  options->outputs.has_pages = true;
-  options->outputs.has_charts = true;
-  options->outputs.has_workbook = true;
-  declare_output_options(app, options->outputs);
+  declare_output_options(app, options->outputs, offered);
   app.add_option("--top", options->top, "Show the best N of each peer group")->type_name("N");
   app.add_option("--only", options->only, "Show these codes only; ranks stay as they are; may be repeated")
       ->type_name("CODE")

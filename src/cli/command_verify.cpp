@@ -48,22 +48,18 @@ std::vector<ComparedColumn> parse_map(const std::vector<std::string>& pairs) {
 }
 
 void look_up(ComparedColumn& column, const Rubric& rubric) {
-  using Kind = ComparedColumn::Kind;
-  static const std::vector<std::pair<std::string, Kind>> own = {
-      {"score", Kind::score}, {"rank", Kind::rank}, {"level", Kind::level}, {"coverage", Kind::coverage}};
-  const auto known = std::ranges::find(own, column.ours, &std::pair<std::string, Kind>::first);
-  if (known != own.end()) {
-    column.kind = known->second;
+  if (const auto kind = parse_word<ComparedColumn::Kind>(column.ours)) {
+    column.kind = *kind;
     return;
   }
   const auto node = rubric.find(column.ours);
   if (!node) {
     std::vector<std::string> names = rubric.ids();
-    for (const auto& entry : own) names.push_back(entry.first);
+    for (std::string& word : enum_words<ComparedColumn::Kind>()) names.push_back(std::move(word));
     throw UsageError(fmt::format("--map compares 'score', 'rank', 'level', 'coverage' or a node, and {} is none{}",
                                  in_quotes(column.ours), did_you_mean(column.ours, names)));
   }
-  column.kind = Kind::node;
+  column.kind = ComparedColumn::Kind::node;
   column.node = *node;
 }
 

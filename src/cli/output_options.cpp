@@ -14,52 +14,40 @@ namespace hallmark {
 
 namespace {
 
-/// The formats that a command offers, in the order they are named to people.
-std::vector<Format> formats_of(const OutputOptions& options) {
-  std::vector<Format> formats = {Format::table, Format::csv, Format::json, Format::md};
-  if (options.has_pages) formats.push_back(Format::html);
-  if (options.has_charts) formats.push_back(Format::vega_lite);
-  if (options.has_workbook) formats.push_back(Format::xlsx);
-  return formats;
-}
-
-std::vector<std::string> names_of(const std::vector<Format>& formats) {
+std::vector<std::string> names_of(std::span<const Format> formats) {
   std::vector<std::string> names;
-  for (const Format format : formats) names.emplace_back(format_names[static_cast<std::size_t>(format)]);
+  for (const Format format : formats) names.emplace_back(word_of(format));
   return names;
 }
 
-Format parse_format(const OutputOptions& options, const std::string& text) {
-  const std::vector<Format> formats = formats_of(options);
-  const std::vector<std::string> names = names_of(formats);
-  const auto found = std::ranges::find(names, text);
-  if (found != names.end()) return formats[static_cast<std::size_t>(found - names.begin())];
+Format parse_format(std::span<const Format> offered, const std::string& text) {
+  const auto found = std::ranges::find(offered, text, word_of<Format>);
+  if (found != offered.end()) return *found;
+  const std::vector<std::string> names = names_of(offered);
   const std::string hint = did_you_mean(text, names);
   throw UsageError(fmt::format("{} is not a format{}", in_quotes(text),
                                hint.empty() ? fmt::format(": there are {}", listed(names)) : hint));
 }
 
-Format format_of_suffix(const OutputOptions& options, const std::string& path) {
-  if (path == "-") return Format::table;
+Format format_of_path(std::span<const Format> offered, const std::string& path) {
+  if (path == "-") return offered.front();
   const std::string name = base_name(path);
   const std::size_t dot = name.find_last_of('.');
-  const std::string suffix = dot == std::string::npos ? "" : name.substr(dot + 1);
-  if (suffix == "csv") return Format::csv;
-  if (suffix == "json") return Format::json;
-  if (suffix == "md") return Format::md;
-  if (suffix == "txt") return Format::table;
-  if (suffix == "html" && options.has_pages) return Format::html;
-  if (suffix == "xlsx" && options.has_workbook) return Format::xlsx;
-  throw UsageError(fmt::format("the suffix of {} is no format: name it .csv, .json, .md{}{} or .txt, or say -f",
-                               in_quotes(path), options.has_pages ? ", .html" : "",
-                               options.has_workbook ? ", .xlsx" : ""));
+  const auto format = format_of_suffix(dot == std::string::npos ? "" : name.substr(dot + 1), offered);
+  if (format) return *format;
+  // What needs no suffix to be had is named last.
+  std::vector<Format> named(offered.begin(), offered.end());
+  std::rotate(named.begin(), named.begin() + 1, named.end());
+  throw UsageError(
+      fmt::format("the suffix of {} is no format: name it {}, or say -f", in_quotes(path), suffixes_of(named)));
 }
 
 }  // namespace
 
-void declare_output_options(CLI::App& app, OutputOptions& options) {
+void declare_output_options(CLI::App& app, OutputOptions& options, std::span<const Format> offered) {
   options.app = &app;
-  const std::vector<std::string> names = names_of(formats_of(options));
+  options.offered = offered;
+  const std::vector<std::string> names = names_of(offered);
   options.format_option = app.add_option("-f,--format", options.formats,
                                          fmt::format("Format: {} or {}; may be repeated, each before its -o",
                                                      fmt::join(names.begin(), names.end() - 1, ", "), names.back()))
@@ -71,6 +59,20 @@ void declare_output_options(CLI::App& app, OutputOptions& options) {
       ->type_name("FILE")
       ->expected(1)
       ->take_all();
+}
+
+std::optional<Format> format_of_suffix(std::string_view suffix, std::span<const Format> offered) {
+  const auto found = std::ranges::find_if(
+      offered, [suffix](Format format) { return !suffix.empty() && enum_row(format).suffix == suffix; });
+  return found == offered.end() ? std::nullopt : std::optional(*found);
+}
+
+std::string suffixes_of(std::span<const Format> formats) {
+  std::vector<std::string> suffixes;
+  for (const Format format : formats) {
+    if (!enum_row(format).suffix.empty()) suffixes.push_back(fmt::format(".{}", enum_row(format).suffix));
+  }
+  return fmt::format("{} or {}", fmt::join(suffixes.begin(), suffixes.end() - 1, ", "), suffixes.back());
 }
 
 std::vector<OutputRequest> output_requests(const OutputOptions& options) {
@@ -85,7 +87,7 @@ std::vector<OutputRequest> output_requests(const OutputOptions& options) {
   for (const CLI::Option* option : options.app->parse_order()) {
     if (option == options.format_option) {
       if (waiting) pending.push_back({std::exchange(waiting, std::nullopt), "-"});
-      waiting = parse_format(options, options.formats[formats++]);
+      waiting = parse_format(options.offered, options.formats[formats++]);
     } else if (option->check_name("--output")) {
       pending.push_back({std::exchange(waiting, std::nullopt), options.paths[paths++]});
     }
@@ -99,14 +101,14 @@ std::vector<OutputRequest> output_requests(const OutputOptions& options) {
   }
   std::vector<OutputRequest> requests;
   for (const Pending& output : pending)
-    requests.push_back({output.format ? *output.format : format_of_suffix(options, output.path), output.path});
-  if (requests.empty()) requests.emplace_back();
+    requests.push_back({output.format ? *output.format : format_of_path(options.offered, output.path), output.path});
+  if (requests.empty()) requests.push_back({options.offered.front(), "-"});
   return requests;
 }
 
 void check_terminal(const std::vector<OutputRequest>& requests, const Console& console) {
   const bool is_shown = std::ranges::any_of(
-      requests, [](const OutputRequest& request) { return request.format == Format::xlsx && request.path == "-"; });
+      requests, [](const OutputRequest& request) { return request.row().is_workbook && request.path == "-"; });
   if (is_shown && console.out_is_terminal())
     throw UsageError("a workbook is not for a terminal: name a file, as in '-o table.xlsx'");
 }

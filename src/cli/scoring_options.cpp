@@ -1,6 +1,7 @@
 #include "cli/scoring_options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <thread>
 
@@ -13,6 +14,11 @@
 
 namespace hallmark {
 
+template <>
+inline constexpr auto enum_rows<ColourChoice> = enum_table<Worded<ColourChoice>>({{ColourChoice::automatic, "auto"},
+                                                                                  {ColourChoice::always, "always"},
+                                                                                  {ColourChoice::never, "never"}});
+
 namespace {
 
 char parse_delimiter(const std::string& text) {
@@ -23,16 +29,21 @@ char parse_delimiter(const std::string& text) {
 }
 
 Encoding parse_encoding(const std::string& text) {
-  static const std::vector<std::string> names = {"utf-8", "utf8", "cp1252", "windows-1252", "latin1", "iso-8859-1"};
+  static constexpr std::array<std::pair<std::string_view, Encoding>, 6> names = {{{"utf-8", Encoding::utf8},
+                                                                                  {"utf8", Encoding::utf8},
+                                                                                  {"cp1252", Encoding::cp1252},
+                                                                                  {"windows-1252", Encoding::cp1252},
+                                                                                  {"latin1", Encoding::cp1252},
+                                                                                  {"iso-8859-1", Encoding::cp1252}}};
   std::string lower = text;
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const auto found = std::ranges::find(names, lower);
+  const auto found = std::ranges::find(names, lower, &std::pair<std::string_view, Encoding>::first);
   if (found == names.end()) {
     throw UsageError(
         fmt::format("{} is not an encoding that is read here: there are 'utf-8' and 'cp1252'", in_quotes(text)));
   }
-  return found - names.begin() < 2 ? Encoding::utf8 : Encoding::cp1252;
+  return found->second;
 }
 
 /// A rubric that one extends is read from the disk when the rubric asks for it.
@@ -102,14 +113,13 @@ void declare_console_options(CLI::App& app, ConsoleOptions& options) {
 }
 
 void apply(const ConsoleOptions& options, Console& console) {
-  static const std::vector<std::string> choices = {"auto", "always", "never"};
-  const auto choice = std::ranges::find(choices, options.colour);
-  if (choice == choices.end()) {
-    const std::string hint = did_you_mean(options.colour, choices);
+  const auto choice = parse_word<ColourChoice>(options.colour);
+  if (!choice) {
+    const std::string hint = did_you_mean(options.colour, enum_words<ColourChoice>());
     throw UsageError(
         fmt::format("--color is 'auto', 'always' or 'never', and this is {}{}", in_quotes(options.colour), hint));
   }
-  console.colour = static_cast<ColourChoice>(choice - choices.begin());
+  console.colour = *choice;
   console.quiet = options.quiet;
   console.verbose = options.verbose;
 }

@@ -59,8 +59,13 @@ class Comparer {
     const std::vector<std::string>& groups = made_.after->groups;
     const auto found = std::ranges::find(groups, name);
     if (found != groups.end()) return static_cast<std::size_t>(found - groups.begin());
-    findings.error(Code::result_file, {made_.after->source, 0, 1},
-                   fmt::format("{} is not a group of this result{}", in_quotes(name), did_you_mean(name, groups)));
+    std::string message =
+        fmt::format("{} is not a group of this result{}", in_quotes(name), did_you_mean(name, groups));
+    if (made_.after->source) {
+      findings.error(Code::result_file, {made_.after->source, 0, 1}, std::move(message));
+    } else {
+      findings.error(Code::result_file, std::move(message));
+    }
     return std::nullopt;
   }
 

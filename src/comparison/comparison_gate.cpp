@@ -1,7 +1,6 @@
 #include "hallmark/comparison/comparison_gate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -19,36 +18,26 @@ namespace {
 
 using GateKind = ComparisonGate::Kind;
 
-struct GateName {
-  std::string_view name;
-  GateKind kind;
-  char sign;  ///< What stands before the limit; none without a limit.
-};
-
-constexpr std::array<GateName, 4> gate_names = {
-    GateName{"rank-change", GateKind::rank_change, '>'}, GateName{"level-drop", GateKind::level_drop, '\0'},
-    GateName{"score-change", GateKind::score_change, '>'}, GateName{"coverage", GateKind::coverage, '<'}};
-
 std::string parse_gate(std::string_view text, ComparisonGate& gate) {
   const std::size_t end = std::min(text.find_first_of("<>="), text.size());
   const std::string name(trim(text.substr(0, end)));
-  const auto known = std::ranges::find(gate_names, name, &GateName::name);
-  if (known == gate_names.end()) {
-    std::vector<std::string> names;
-    for (const GateName& candidate : gate_names) names.emplace_back(candidate.name);
+  const auto kind = parse_word<GateKind>(name);
+  if (!kind) {
+    const std::vector<std::string> names = enum_words<GateKind>();
     const std::string hint = did_you_mean(name, names);
     return fmt::format("{} is not a condition{}", in_quotes(name),
                        hint.empty() ? fmt::format(": there are {}", listed(names)) : hint);
   }
-  gate.kind = known->kind;
+  const GateRow& row = enum_row(*kind);
+  gate.kind = *kind;
   gate.text = std::string(text);
-  if (known->sign == '\0') {
+  if (row.sign == '\0') {
     return end == text.size() ? "" : fmt::format("{} takes no limit, and this is {}", in_quotes(name), in_quotes(text));
   }
-  const auto limit = end < text.size() && text[end] == known->sign ? parse_number(text.substr(end + 1)) : std::nullopt;
+  const auto limit = end < text.size() && text[end] == row.sign ? parse_number(text.substr(end + 1)) : std::nullopt;
   if (!limit || *limit < 0.0) {
-    return fmt::format("{} takes a limit, as in '{}{}{}', and this is {}", in_quotes(name), name, known->sign,
-                       known->kind == GateKind::coverage ? "0.8" : "10", in_quotes(text));
+    return fmt::format("{} takes a limit, as in '{}{}{}', and this is {}", in_quotes(name), name, row.sign,
+                       row.limit_in_example, in_quotes(text));
   }
   gate.limit = *limit;
   return {};

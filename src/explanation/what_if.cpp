@@ -52,14 +52,14 @@ bool depends_on_others(const Rubric& rubric) {
   return std::ranges::any_of(rubric.nodes, [](const Node& node) {
     const bool from_others =
         node.missing.policy == MissingRule::Policy::mean || node.missing.policy == MissingRule::Policy::median;
-    return node.normalise || node.treat || node.combine.way == CombineRule::Way::copeland ||
+    return node.normalise || node.treat || std::holds_alternative<CopelandBalance>(node.combine) ||
            (node.is_indicator && from_others);
   });
 }
 
 bool changes_marks_only(const Plan& plan, std::span<const AskedQuestion> changed) {
   const bool scores_stand = std::ranges::none_of(plan.rubric->nodes, [](const Node& node) {
-    return !node.is_indicator && (node.normalise || node.combine.way == CombineRule::Way::copeland);
+    return !node.is_indicator && (node.normalise || std::holds_alternative<CopelandBalance>(node.combine));
   });
   return scores_stand && marks_stand(plan) &&
          std::ranges::all_of(changed, [&plan](const AskedQuestion& asked) { return changes_one_mark(plan, asked); });

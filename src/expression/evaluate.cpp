@@ -1,9 +1,10 @@
 #include "hallmark/expression/evaluate.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
-#include <compare>
 #include <cstdlib>
+#include <functional>
 
 #include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
@@ -25,25 +26,23 @@ bool same_text(std::string_view a, std::string_view b) {
 }
 
 /// Scores are compared as whole billionths: what was earned as 58 and is held as 57.99999999999999 is not below 58.
-std::partial_ordering order_of(double a, double b, bool of_scores) {
+/// Below zero where `a` is less than `b`, zero where they are equal.
+double order_of(double a, double b, bool of_scores) {
   if (of_scores) {
     const std::int64_t left = billionths(a);
     const std::int64_t right = billionths(b);
-    if (left != right || std::abs(left) < largest_billionths) return left <=> right;
+    if (left != right || std::abs(left) < largest_billionths) return left < right ? -1.0 : left > right ? 1.0 : 0.0;
   }
-  return a <=> b;
+  return a < b ? -1.0 : a > b ? 1.0 : 0.0;
+}
+
+double rounded(double number, double decimals) {
+  const double sensible = std::clamp(std::isfinite(decimals) ? decimals : 0.0, -300.0, 300.0);
+  return round_to(number, static_cast<int>(sensible), RoundingMode::half_up);
 }
 
 bool is_comparison(Operation operation) {
   return operation >= Operation::equal && operation <= Operation::at_least;
-}
-
-bool holds(Operation comparison, std::partial_ordering order) {
-  if (comparison == Operation::equal) return std::is_eq(order);
-  if (comparison == Operation::not_equal) return std::is_neq(order);
-  if (comparison == Operation::less) return std::is_lt(order);
-  if (comparison == Operation::at_most) return std::is_lteq(order);
-  return comparison == Operation::greater ? std::is_gt(order) : std::is_gteq(order);
 }
 
 }  // namespace
@@ -105,7 +104,9 @@ Evaluator::Scalar Evaluator::name_at(const Expression::Node& node, std::size_t r
   return {state == State::not_applicable ? Kind::not_applicable : Kind::missing, Truth::unknown, 0.0, {}};
 }
 
-Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node) const {
+/// `calculate` takes the first two operands; of what has one only, the second is 0.
+template <class Calculate>
+Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node, const Calculate& calculate) const {
   // A missing operand says more than one that does not apply, and that more than one without a value.
   Kind worst = Kind::number;
   for (std::uint32_t i = 0; i < node.count; ++i) {
@@ -115,65 +116,31 @@ Evaluator::Scalar Evaluator::arithmetic(const Expression::Node& node) const {
     if (kind == Kind::undefined && worst == Kind::number) worst = kind;
   }
   if (worst != Kind::number) return {worst, Truth::unknown, 0.0, {}};
-
-  const double a = operand(node, 0).number;
-  const double b = node.count > 1 ? operand(node, 1).number : 0.0;
-  double result = 0.0;
-  switch (node.operation) {
-    case Operation::negate:
-      result = -a;
-      break;
-    case Operation::add:
-      result = a + b;
-      break;
-    case Operation::subtract:
-      result = a - b;
-      break;
-    case Operation::multiply:
-      result = a * b;
-      break;
-    case Operation::divide:
-      result = b == 0.0 ? no_value : a / b;
-      break;
-    case Operation::abs:
-      result = std::abs(a);
-      break;
-    case Operation::sqrt:
-      result = std::sqrt(a);
-      break;
-    case Operation::log:
-      result = a > 0.0 ? std::log(a) : no_value;
-      break;
-    case Operation::exp:
-      result = std::exp(a);
-      break;
-    case Operation::round: {
-      const double decimals = std::clamp(std::isfinite(b) ? b : 0.0, -300.0, 300.0);
-      result = round_to(a, static_cast<int>(decimals), RoundingMode::half_up);
-      break;
-    }
-    default: {  // min and max
-      result = a;
-      for (std::uint32_t i = 1; i < node.count; ++i) {
-        const double other = operand(node, i).number;
-        result = node.operation == Operation::min ? std::min(result, other) : std::max(result, other);
-      }
-    }
-  }
+  const double result = calculate(operand(node, 0).number, node.count > 1 ? operand(node, 1).number : 0.0);
   if (!std::isfinite(result)) return {Kind::undefined, Truth::unknown, 0.0, {}};
   return {Kind::number, Truth::unknown, result, {}};
 }
 
-Evaluator::Scalar Evaluator::comparison(const Expression::Node& node) const {
+/// The operand that comes first by a comparison.
+template <class Compare>
+Evaluator::Scalar Evaluator::extreme(const Expression::Node& node, const Compare& compare) const {
+  return arithmetic(node, [&](double first, double) {
+    double result = first;
+    for (std::uint32_t i = 1; i < node.count; ++i) result = std::min(result, operand(node, i).number, compare);
+    return result;
+  });
+}
+
+template <class Compare>
+Evaluator::Scalar Evaluator::comparison(const Expression::Node& node, const Compare& compare) const {
   const Scalar& a = operand(node, 0);
   const Scalar& b = operand(node, 1);
-  Scalar result{Kind::truth, Truth::unknown, 0.0, {}};
-  if (a.kind == Kind::text && b.kind == Kind::text) {
-    result.truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
-  } else if (a.kind == Kind::number && b.kind == Kind::number) {
-    result.truth = to_truth(holds(node.operation, order_of(a.number, b.number, rests_on_score_[index_of(node)])));
-  }
-  return result;
+  Truth truth = Truth::unknown;
+  if (a.kind == Kind::text && b.kind == Kind::text)
+    truth = to_truth(same_text(a.text, b.text) == (node.operation == Operation::equal));
+  if (a.kind == Kind::number && b.kind == Kind::number)
+    truth = to_truth(compare(order_of(a.number, b.number, rests_on_score_[index_of(node)]), 0.0));
+  return {Kind::truth, truth, 0.0, {}};
 }
 
 Evaluator::Scalar Evaluator::membership(const Expression::Node& node) const {
@@ -188,7 +155,7 @@ Evaluator::Scalar Evaluator::membership(const Expression::Node& node) const {
     } else {
       found = found || (wanted.kind == Kind::text
                             ? same_text(member.text, wanted.text)
-                            : std::is_eq(order_of(member.number, wanted.number, rests_on_score_[index_of(node)])));
+                            : order_of(member.number, wanted.number, rests_on_score_[index_of(node)]) == 0.0);
     }
   }
   if (!found && unknown) return {Kind::truth, Truth::unknown, 0.0, {}};
@@ -227,6 +194,42 @@ Evaluator::Scalar Evaluator::node_at(const Expression::Node& node, std::size_t r
       return {Kind::text, Truth::unknown, 0.0, folded_texts_[node.index]};
     case Operation::name:
       return name_at(node, row);
+    case Operation::negate:
+      return arithmetic(node, [](double a, double) { return -a; });
+    case Operation::add:
+      return arithmetic(node, std::plus());
+    case Operation::subtract:
+      return arithmetic(node, std::minus());
+    case Operation::multiply:
+      return arithmetic(node, std::multiplies());
+    case Operation::divide:
+      return arithmetic(node, [](double a, double b) { return b == 0.0 ? no_value : a / b; });
+    case Operation::abs:
+      return arithmetic(node, [](double a, double) { return std::abs(a); });
+    case Operation::sqrt:
+      return arithmetic(node, [](double a, double) { return std::sqrt(a); });
+    case Operation::log:
+      return arithmetic(node, [](double a, double) { return a > 0.0 ? std::log(a) : no_value; });
+    case Operation::exp:
+      return arithmetic(node, [](double a, double) { return std::exp(a); });
+    case Operation::round:
+      return arithmetic(node, rounded);
+    case Operation::min:
+      return extreme(node, std::less());
+    case Operation::max:
+      return extreme(node, std::greater());
+    case Operation::equal:
+      return comparison(node, std::equal_to());
+    case Operation::not_equal:
+      return comparison(node, std::not_equal_to());
+    case Operation::less:
+      return comparison(node, std::less());
+    case Operation::at_most:
+      return comparison(node, std::less_equal());
+    case Operation::greater:
+      return comparison(node, std::greater());
+    case Operation::at_least:
+      return comparison(node, std::greater_equal());
     case Operation::in:
     case Operation::not_in:
       return membership(node);
@@ -238,9 +241,9 @@ Evaluator::Scalar Evaluator::node_at(const Expression::Node& node, std::size_t r
       return coalesce(node);
     case Operation::missing:
       return {Kind::truth, to_truth(operand(node, 0).kind == Kind::missing), 0.0, {}};
-    default:
-      return is_comparison(node.operation) ? comparison(node) : arithmetic(node);
   }
+  assert(false);
+  return {};
 }
 
 Evaluator::Scalar Evaluator::evaluate(std::size_t row) {

@@ -34,13 +34,27 @@ constexpr std::array<Function, 9> functions = {{{"min", Operation::min, 1, any_n
 /// Deeper nesting is refused, so that no input can exhaust the stack.
 constexpr int deepest = 200;
 
-/// What a subexpression gives; a name gives what its neighbours need.
-enum class Kind : std::uint8_t { number, text, truth, name };
-
 struct Operand {
+  /// What it gives; a name gives what its neighbours need.
+  enum class Kind : std::uint8_t { number, text, truth, name };
+
   std::uint32_t node = 0;
   Kind kind = Kind::number;
 };
+
+std::string_view described(Operand::Kind kind) {
+  switch (kind) {
+    case Operand::Kind::number:
+      return "a number";
+    case Operand::Kind::text:
+      return "a text";
+    case Operand::Kind::truth:
+      return "a condition";
+    case Operand::Kind::name:
+      break;
+  }
+  return "a name";
+}
 
 /// Recursive descent; the first error ends it.
 class Parser {
@@ -61,6 +75,8 @@ class Parser {
   }
 
  private:
+  using Kind = Operand::Kind;
+
   const Token& token() const { return tokens_[at_]; }
   bool is_symbol(std::string_view symbol) const { return token().kind == TokenKind::symbol && token().text == symbol; }
   bool is_word(std::string_view word) const {
@@ -93,11 +109,9 @@ class Parser {
       (kind == Kind::number ? name.as_number : name.as_text) = true;
       return;
     }
-    static constexpr std::array<std::string_view, 4> words = {"a number", "a text", "a condition", "a name"};
     fail_at(
         operand.node,
-        fmt::format("{} is needed here, and this is {}{}", words[static_cast<std::size_t>(kind)],
-                    words[static_cast<std::size_t>(operand.kind)],
+        fmt::format("{} is needed here, and this is {}{}", described(kind), described(operand.kind),
                     kind == Kind::truth && operand.kind == Kind::name
                         ? fmt::format(": compare {} with something, as in {} == 'yes'",
                                       in_quotes(expression_.names[node.index].text), expression_.names[node.index].text)

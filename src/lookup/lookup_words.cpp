@@ -11,16 +11,31 @@
 namespace hallmark {
 
 std::string_view tier_name(ServingCouncil::Tier tier) {
-  constexpr std::array<std::string_view, 4> names = {"Council", "District", "County", "Combined"};
-  return names[static_cast<std::size_t>(tier)];
+  switch (tier) {
+    case ServingCouncil::Tier::only:
+      return "Council";
+    case ServingCouncil::Tier::district:
+      return "District";
+    case ServingCouncil::Tier::county:
+      return "County";
+    case ServingCouncil::Tier::combined:
+      break;
+  }
+  return "Combined";
 }
 
 std::string_view duties_of(ServingCouncil::Tier tier) {
-  constexpr std::array<std::string_view, 4> duties = {
-      "all services of a council", "council tax, benefits, housing, planning, bins, leisure, elections",
-      "social care, schools, roads, libraries, waste disposal, trading standards",
-      "transport, adult skills and growth across several councils"};
-  return duties[static_cast<std::size_t>(tier)];
+  switch (tier) {
+    case ServingCouncil::Tier::only:
+      return "all services of a council";
+    case ServingCouncil::Tier::district:
+      return "council tax, benefits, housing, planning, bins, leisure, elections";
+    case ServingCouncil::Tier::county:
+      return "social care, schools, roads, libraries, waste disposal, trading standards";
+    case ServingCouncil::Tier::combined:
+      break;
+  }
+  return "transport, adult skills and growth across several councils";
 }
 
 const ResultFile::Unit* rated_unit(const Lookup& lookup, const ServingCouncil& council) {
@@ -42,12 +57,6 @@ std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
 std::string level_text(const Lookup& lookup, const ServingCouncil& council) {
   const ResultFile::Unit* unit = rated_unit(lookup, council);
   return unit == nullptr ? std::string() : without_controls(unit->level);
-}
-
-std::string_view status_word(LookupAnswer::Status status) {
-  constexpr std::array<std::string_view, 7> words = {"found",   "several", "no_council", "ended",
-                                                     "unknown", "outside", "invalid"};
-  return words[static_cast<std::size_t>(status)];
 }
 
 std::string month_text(Month month) {

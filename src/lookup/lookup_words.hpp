@@ -28,9 +28,6 @@ namespace hallmark {
 /// "=3 of 63 in unitary".
 [[nodiscard]] std::string rank_text(const Lookup& lookup, const ServingCouncil& council);
 
-/// "no_council", as machines read it.
-[[nodiscard]] std::string_view status_word(LookupAnswer::Status status);
-
 /// "June 1996".
 [[nodiscard]] std::string month_text(Month month);
 

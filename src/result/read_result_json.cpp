@@ -9,7 +9,6 @@
 #include "result/json_place.hpp"
 #include "result/json_tape.hpp"
 #include "result/read_result.hpp"
-#include "result/state_names.hpp"
 
 namespace hallmark {
 
@@ -99,8 +98,7 @@ class Field {
 
 State read_state(const Field& field) {
   const std::string name = field.text();
-  const auto found = std::ranges::find(state_names, name);
-  if (found != state_names.end()) return static_cast<State>(found - state_names.begin());
+  if (const auto state = parse_word<State>(name)) return *state;
   field.report(fmt::format("{} is not a state", in_quotes(name)));
   return State::missing;
 }

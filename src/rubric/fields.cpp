@@ -93,9 +93,10 @@ std::string described(const YamlNode& node) {
       return "a mapping";
     case YamlNode::Kind::null:
       return node.text.empty() ? "nothing" : in_quotes(node.text);
-    default:
-      return in_quotes(node.text);
+    case YamlNode::Kind::scalar:
+      break;
   }
+  return in_quotes(node.text);
 }
 
 std::optional<std::string> read_text(const Yaml& node, std::string_view what, Findings& findings) {
@@ -122,20 +123,18 @@ std::optional<bool> read_boolean(const Yaml& node, std::string_view what, Findin
   return std::nullopt;
 }
 
-std::optional<std::size_t> read_choice(const Yaml& node, std::span<const std::string_view> words, std::string_view what,
+std::optional<std::size_t> read_choice(const Yaml& node, const std::vector<std::string>& words, std::string_view what,
                                        Findings& findings, Code code) {
-  const std::vector<std::string> candidates(words.begin(), words.end());
   if (node->kind == YamlNode::Kind::scalar) {
-    const auto found = std::ranges::find(words, std::string_view(node->text));
+    const auto found = std::ranges::find(words, node->text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    const std::string hint = did_you_mean(node->text, candidates);
+    const std::string hint = did_you_mean(node->text, words);
     findings.error(code, node->place,
                    fmt::format("{} is no {}{}", in_quotes(node->text), what,
-                               hint.empty() ? fmt::format(": there are {}", listed(candidates)) : hint));
+                               hint.empty() ? fmt::format(": there are {}", listed(words)) : hint));
     return std::nullopt;
   }
-  findings.error(code, node->place,
-                 fmt::format("{} is no {}: there are {}", described(*node), what, listed(candidates)));
+  findings.error(code, node->place, fmt::format("{} is no {}: there are {}", described(*node), what, listed(words)));
   return std::nullopt;
 }
 

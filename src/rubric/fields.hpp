@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "hallmark/rubric/rubric.hpp"
 #include "hallmark/rubric/yaml_document.hpp"
 #include "hallmark/support/diagnostic.hpp"
+#include "hallmark/support/enum_table.hpp"
 
 namespace hallmark {
 
@@ -58,9 +58,16 @@ class Fields {
 [[nodiscard]] std::optional<bool> read_boolean(const Yaml& node, std::string_view what, Findings& findings);
 
 /// Which of the words a scalar is, or nothing and a finding that names the nearest.
-[[nodiscard]] std::optional<std::size_t> read_choice(const Yaml& node, std::span<const std::string_view> words,
+[[nodiscard]] std::optional<std::size_t> read_choice(const Yaml& node, const std::vector<std::string>& words,
                                                      std::string_view what, Findings& findings,
                                                      Code code = Code::rubric_choice);
+
+/// The enumerator whose word a scalar is, or nothing and a finding that names the nearest.
+template <class E>
+[[nodiscard]] std::optional<E> read_word(const Yaml& node, std::string_view what, Findings& findings,
+                                         Code code = Code::rubric_choice) {
+  return read_choice(node, enum_words<E>(), what, findings, code) ? parse_word<E>(node->text) : std::nullopt;
+}
 
 /// Exactly two numbers, or nothing and a finding.
 [[nodiscard]] std::optional<std::pair<double, double>> read_pair(const Yaml& node, std::string_view what,

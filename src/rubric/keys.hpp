@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "hallmark/rubric/normalise.hpp"
+
 namespace hallmark {
 
 /// The keys that each mapping of a rubric may have: what is read, what is suggested and what the documentation lists.
@@ -47,7 +49,12 @@ inline const List ranking = {"within", "ties", "first", "ties_by"};
 inline const List tie_break = {"node", "column", "first"};
 inline const List screen = {"min_coverage"};
 inline const List round = {"to", "mode"};
-inline const List normalise = {"method", "over", "unit", "target", "mean", "sd", "decay", "ties", "clamp", "constant"};
+/// Those of every method, and the parameters that one has.
+inline const List normalise = [] {
+  List keys = {"method", "over", "constant"};
+  for (const std::string_view key : method_parameter_keys()) keys.push_back(key);
+  return keys;
+}();
 inline const List treat = {"winsorise", "skew", "kurtosis", "then", "of", "over"};
 inline const List audit = {"draws", "seed", "vary"};
 inline const List variation = {"weights", "weight", "set", "to", "missing", "combine", "treatment"};

@@ -1,6 +1,5 @@
 #include "rubric/read_audit.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -27,7 +26,7 @@ std::string flow_text(const YamlNode& node) {
       return "{" + text + "}";
     case YamlNode::Kind::null:
       return node.text.empty() ? "null" : node.text;
-    default:
+    case YamlNode::Kind::scalar:
       break;
   }
   if (!node.quoted) return node.text;
@@ -58,13 +57,7 @@ void read_weight(const Yaml& map, std::vector<Variation>& variations, Findings& 
                                   Code::rubric_audit);
     if (!bounds) continue;
     if (!are_weight_bounds(bounds->first, bounds->second, entry.value->place, findings)) continue;
-    Variation variation;
-    variation.kind = Variation::Kind::weight;
-    variation.node = entry.key->text;
-    variation.low = bounds->first;
-    variation.high = bounds->second;
-    variation.place = entry.key->place;
-    variations.push_back(std::move(variation));
+    variations.push_back({VaryWeight{entry.key->text, bounds->first, bounds->second}, entry.key->place});
   }
 }
 
@@ -88,12 +81,8 @@ void read_alternatives(const Fields& fields, std::vector<Variation>& variations)
   const Yaml key = fields.get("set");
   const Yaml values = fields.get("to");
   if (!key || !values) return;
-  Variation variation;
-  variation.kind = Variation::Kind::alternatives;
-  variation.key = fields.text("set");
-  variation.values = flow_texts(values, "'to'", fields.findings());
-  variation.place = key->place;
-  if (!variation.values.empty()) variations.push_back(std::move(variation));
+  VaryKey varied{fields.text("set"), flow_texts(values, "'to'", fields.findings())};
+  if (!varied.values.empty()) variations.push_back({std::move(varied), key->place});
 }
 
 void read_map(const Yaml& item, std::vector<Variation>& variations, Findings& findings) {
@@ -102,24 +91,18 @@ void read_map(const Yaml& item, std::vector<Variation>& variations, Findings& fi
   if (const Yaml weights = fields.get("weights")) read_weights(weights, variations, findings);
   if (const Yaml weight = fields.get("weight")) read_weight(weight, variations, findings);
   if (fields.has("set") || fields.has("to")) read_alternatives(fields, variations);
-  for (const std::string_view key : {"missing", "combine", "treatment"}) {
-    const Yaml values = fields.get(key);
-    if (!values) continue;
-    Variation variation;
-    variation.place = fields.key_place(key);
-    if (key == "treatment") {
-      variation.kind = Variation::Kind::treatment;
-      if (const auto texts = flow_texts(values, "'treatment'", findings); !are_on_and_off(texts)) {
-        findings.error(Code::rubric_audit, values->place, "'treatment' varies between 'on' and 'off', as in [on, off]");
-        continue;
-      }
-    } else {
-      variation.kind = Variation::Kind::alternatives;
-      variation.key = key;
-      variation.values = flow_texts(values, fmt::format("'{}'", key), findings);
-      if (variation.values.empty()) continue;
+  for (const std::string_view key : {"missing", "combine"}) {
+    if (const Yaml values = fields.get(key)) {
+      VaryKey varied{std::string(key), flow_texts(values, fmt::format("'{}'", key), findings)};
+      if (!varied.values.empty()) variations.push_back({std::move(varied), fields.key_place(key)});
     }
-    variations.push_back(std::move(variation));
+  }
+  if (const Yaml values = fields.get("treatment")) {
+    if (are_on_and_off(flow_texts(values, "'treatment'", findings))) {
+      variations.push_back({VaryTreatment(), fields.key_place("treatment")});
+    } else {
+      findings.error(Code::rubric_audit, values->place, "'treatment' varies between 'on' and 'off', as in [on, off]");
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 #include "rubric/read_maturity.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -73,7 +72,6 @@ std::optional<Gate> read_gate(const Yaml& item, const std::vector<Level>& levels
 }  // namespace
 
 Maturity read_maturity(const Fields& rubric) {
-  static constexpr std::array<std::string_view, 2> deciders = {"score", "weakest"};
   Maturity maturity;
   const Yaml node = rubric.get("maturity");
   if (!node) return maturity;
@@ -83,7 +81,8 @@ Maturity read_maturity(const Fields& rubric) {
   fields.require("levels", "");
   if (const Yaml levels = fields.get("levels")) maturity.levels = read_levels(levels, findings);
   if (const Yaml decided_by = fields.get("decided_by")) {
-    maturity.decided_by_weakest = read_choice(decided_by, deciders, "way to decide the level", findings) == 1;
+    maturity.decided_by_weakest =
+        read_choice(decided_by, {"score", "weakest"}, "way to decide the level", findings) == 1;
   }
   const Yaml gates = fields.get("gates");
   if (!gates) return maturity;
@@ -101,9 +100,8 @@ Maturity read_maturity(const Fields& rubric) {
 namespace {
 
 bool is_lowest_first(const Fields& fields) {
-  static constexpr std::array<std::string_view, 2> orders = {"highest", "lowest"};
   const Yaml first = fields.get("first");
-  return first && read_choice(first, orders, "order of a ranking", fields.findings()) == 1;
+  return first && read_choice(first, {"highest", "lowest"}, "order of a ranking", fields.findings()) == 1;
 }
 
 /// The id of a node or the name of a column, or a mapping with one of them and an order of its own.
@@ -146,7 +144,8 @@ RankingRule read_ranking(const Fields& rubric) {
   if (!node) return rule;
   const Fields fields(node, "'ranking'", keys::ranking, rubric.findings());
   rule.within = fields.column("within");
-  rule.ties = read_ties(fields, false);
+  if (const Yaml ties = fields.get("ties"))
+    rule.ties = read_word<Ties>(ties, "way to rank ties", fields.findings()).value_or(rule.ties);
   rule.lowest_first = is_lowest_first(fields);
   rule.ties_by = read_ties_by(fields);
   return rule;

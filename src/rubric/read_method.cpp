@@ -1,10 +1,8 @@
 #include "rubric/read_method.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
+#include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/keys.hpp"
 
@@ -61,61 +59,6 @@ Weight read_weight_by_group(const Yaml& node, Findings& findings) {
   return weight;
 }
 
-/// A parameter that the chosen method does not have would be ignored, so it is an error.
-void check_parameters(const Fields& fields, NormaliseMethod method, std::string_view method_name) {
-  const auto is_one_of = [method](std::initializer_list<NormaliseMethod> methods) {
-    return std::ranges::find(methods, method) != methods.end();
-  };
-  using enum NormaliseMethod;
-  const std::array<std::pair<std::string_view, bool>, 7> parameters = {
-      {{"unit", is_one_of({distance_to_unit})},
-       {"target", is_one_of({distance_to_target})},
-       {"mean", is_one_of({zscore})},
-       {"sd", is_one_of({zscore})},
-       {"decay", is_one_of({exponential_rank})},
-       {"ties", is_one_of({percentile, rank, borda, exponential_rank})},
-       {"clamp", is_one_of({distance_to_unit, distance_to_target, distance_to_max})}}};
-  for (const auto& [key, belongs] : parameters) {
-    if (fields.has(key) && !belongs) {
-      fields.findings().error(Code::rubric_normalise, fields.key_place(key),
-                              fmt::format("'{}' has no meaning for the method '{}'", key, method_name));
-    }
-  }
-}
-
-constexpr std::array<std::string_view, 10> method_names = {
-    "minmax", "percentile", "distance_to_max", "distance_to_unit", "distance_to_target", "share_of_max",
-    "zscore", "rank",       "borda",           "exponential_rank"};
-
-void read_normalise_map(const Fields& fields, Node& node, Normalise& normalise) {
-  fields.require("method", "as in {method: minmax, over: type}");
-  const Yaml method = fields.get("method");
-  if (!method) return;
-  const auto choice =
-      read_choice(method, method_names, "method to normalise", fields.findings(), Code::rubric_normalise);
-  if (!choice) return;
-  normalise.method = static_cast<NormaliseMethod>(*choice);
-  check_parameters(fields, normalise.method, method->text);
-  normalise.ties = read_ties(fields, true);
-  normalise.clamped = fields.boolean("clamp", true);
-  normalise.mean = fields.number("mean", 0.0);
-  normalise.sd = fields.number("sd", 1.0);
-  normalise.decay = fields.number("decay", 23.0);
-  normalise.target = fields.number("target", 0.0);
-  normalise.unit = fields.text("unit");
-  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
-  if ((node.normalise_over = fields.column("over"))) normalise.over = node.normalise_over->text;
-  if (normalise.method == NormaliseMethod::distance_to_unit)
-    fields.require("unit", "the id of the unit to measure from");
-  if (normalise.method == NormaliseMethod::distance_to_target) fields.require("target", "in the units of the value");
-  for (const auto& [key, value] : {std::pair("sd", normalise.sd), std::pair("decay", normalise.decay)}) {
-    if (value > 0.0) continue;
-    fields.findings().error(Code::rubric_normalise, fields.get(key)->place,
-                            fmt::format("'{}' is above zero, and this is {}", key, in_quotes(fields.get(key)->text)));
-  }
-  if (fields.has("unit")) node.normalise_place = fields.get("unit")->place;
-}
-
 }  // namespace
 
 Weight read_weight(const Fields& fields) {
@@ -128,33 +71,27 @@ Weight read_weight(const Fields& fields) {
 }
 
 CombineRule read_combine(const Fields& fields) {
-  static constexpr std::array<std::string_view, 10> ways = {
-      "arithmetic", "geometric", "harmonic", "power", "min", "max", "median", "sum", "points", "copeland"};
   const Yaml node = fields.get("combine");
   if (!node) return {};
   if (node->kind == YamlNode::Kind::map) {
     const Fields power(node, "'combine'", {"power"}, fields.findings());
     power.require("power", "as in {power: 2}");
-    return {CombineRule::Way::power, power.number("power", 1.0)};
+    return PowerMean{power.number("power", 1.0)};
   }
-  const auto way = read_choice(node, ways, "way to combine", fields.findings());
-  if (way && static_cast<CombineRule::Way>(*way) == CombineRule::Way::power) {
-    fields.findings().error(Code::rubric_choice, node->place, "'power' needs its exponent, as in {power: 2}");
-    return {};
-  }
-  return {static_cast<CombineRule::Way>(way.value_or(0)), 1.0};
+  if (!read_choice(node, alternative_words<CombineRule>(), "way to combine", fields.findings())) return {};
+  const CombineRule rule = *parse_alternative<CombineRule>(node->text);
+  if (!std::holds_alternative<PowerMean>(rule)) return rule;
+  fields.findings().error(Code::rubric_choice, node->place, "'power' needs its exponent, as in {power: 2}");
+  return {};
 }
 
 MissingRule read_missing(const Fields& fields, MissingRule inherited) {
   using Policy = MissingRule::Policy;
-  static constexpr std::array<std::string_view, 6> words = {"ignore", "zero", "worst", "mean", "median", "exclude"};
-  static constexpr std::array<Policy, 6> policies = {Policy::ignore, Policy::zero,   Policy::worst,
-                                                     Policy::mean,   Policy::median, Policy::exclude};
   const Yaml node = fields.get("missing");
   if (!node) return inherited;
   if (node->kind != YamlNode::Kind::map) {
-    const auto choice = read_choice(node, words, "policy for missing values", fields.findings(), Code::rubric_missing);
-    return choice ? MissingRule{policies[*choice], std::nullopt, 0.0} : inherited;
+    const auto policy = read_word<Policy>(node, "policy for missing values", fields.findings(), Code::rubric_missing);
+    return policy ? MissingRule{*policy, std::nullopt, 0.0} : inherited;
   }
   const Fields rule(node, "'missing'", keys::missing, fields.findings());
   if (rule.entries().size() != 1) {
@@ -180,7 +117,6 @@ double read_min_coverage(const Fields& fields) {
 }
 
 std::optional<Rounding> read_round(const Fields& fields) {
-  static constexpr std::array<std::string_view, 4> modes = {"half_up", "half_even", "nearest", "down"};
   const Yaml node = fields.get("round");
   if (!node) return std::nullopt;
   const Fields round(node, "'round'", keys::round, fields.findings());
@@ -193,14 +129,14 @@ std::optional<Rounding> read_round(const Fields& fields) {
         fmt::format("'to' is a whole number of decimals up to 15, and this is {}", in_quotes(round.get("to")->text)));
     return std::nullopt;
   }
-  const Yaml mode = round.get("mode");
-  const auto choice = mode ? read_choice(mode, modes, "way to round", fields.findings()) : 0;
-  return Rounding{static_cast<int>(to), static_cast<RoundingMode>(choice.value_or(0))};
+  Rounding rounding{static_cast<int>(to)};
+  if (const Yaml node_of_mode = round.get("mode"))
+    rounding.mode = read_word<RoundingMode>(node_of_mode, "way to round", fields.findings()).value_or(rounding.mode);
+  return rounding;
 }
 
 std::optional<RespondentRule> read_respondents(const Fields& fields) {
-  static constexpr std::array<std::string_view, 9> ways = {"mean",  "median", "mode", "min",  "max",
-                                                           "first", "last",   "sum",  "share"};
+  using Way = RespondentRule::Way;
   const Yaml node = fields.get("respondents");
   if (!node) return std::nullopt;
   RespondentRule rule;
@@ -212,10 +148,8 @@ std::optional<RespondentRule> read_respondents(const Fields& fields) {
     way = map.get("combine");
     if (!way) return rule;
   }
-  const auto choice = read_choice(way, ways, "way to combine respondents", fields.findings());
-  rule.way = static_cast<RespondentRule::Way>(choice.value_or(0));
-  const bool weighs = rule.way == RespondentRule::Way::mean || rule.way == RespondentRule::Way::sum ||
-                      rule.way == RespondentRule::Way::share || rule.way == RespondentRule::Way::mode;
+  rule.way = read_word<Way>(way, "way to combine respondents", fields.findings()).value_or(rule.way);
+  const bool weighs = rule.way == Way::mean || rule.way == Way::sum || rule.way == Way::share || rule.way == Way::mode;
   if (rule.weight && !weighs) {
     fields.findings().error(Code::rubric_choice, rule.weight->place,
                             fmt::format("a 'weight' has no meaning for {}", in_quotes(way->text)));
@@ -224,63 +158,7 @@ std::optional<RespondentRule> read_respondents(const Fields& fields) {
   return rule;
 }
 
-Ties read_ties(const Fields& fields, bool for_marks) {
-  static constexpr std::array<std::string_view, 5> all = {"min", "max", "dense", "average", "ordinal"};
-  static constexpr std::array<std::string_view, 3> of_marks = {"min", "max", "average"};
-  const Yaml node = fields.get("ties");
-  if (!node) return Ties::min;
-  if (!for_marks) return static_cast<Ties>(read_choice(node, all, "way to rank ties", fields.findings()).value_or(0));
-  const auto choice =
-      read_choice(node, of_marks, "way to rank ties of marks", fields.findings(), Code::rubric_normalise);
-  return choice == 1 ? Ties::max : choice == 2 ? Ties::average : Ties::min;
-}
-
-bool read_lower_is_better(const Fields& fields) {
-  static constexpr std::array<std::string_view, 2> directions = {"higher", "lower"};
-  const Yaml direction = fields.get("direction");
-  return direction && read_choice(direction, directions, "direction", fields.findings()) == 1;
-}
-
-void read_normalise(const Fields& fields, Node& node) {
-  const Yaml given = fields.get("normalise");
-  const bool lower_is_better = node.is_indicator && read_lower_is_better(fields);
-  if (!given) {
-    for (const std::string_view key : {"direction", "constant"}) {
-      // A dimension has a direction without it.
-      if (!fields.has(key) || (key == "direction" && !node.is_indicator)) continue;
-      fields.findings().error(
-          Code::rubric_normalise, fields.key_place(key),
-          fmt::format(
-              "'{}' belongs to 'normalise'{}", key,
-              key == std::string_view("direction") ? ": turn a 'range' round by its ends, as in range: [30, 0]" : ""));
-    }
-    return;
-  }
-  Normalise normalise;
-  node.normalise_place = given->place;
-  if (given->kind == YamlNode::Kind::map) {
-    read_normalise_map(Fields(given, "'normalise'", keys::normalise, fields.findings()), node, normalise);
-  } else if (const auto method =
-                 read_choice(given, method_names, "method to normalise", fields.findings(), Code::rubric_normalise)) {
-    normalise.method = static_cast<NormaliseMethod>(*method);
-    const bool needs_more = normalise.method == NormaliseMethod::distance_to_unit ||
-                            normalise.method == NormaliseMethod::distance_to_target;
-    if (needs_more) {
-      fields.findings().error(
-          Code::rubric_normalise, given->place,
-          normalise.method == NormaliseMethod::distance_to_unit
-              ? "a distance to a unit needs 'unit', as in {method: distance_to_unit, unit: X06000001}"
-              : "a distance to a target needs 'target', as in {method: distance_to_target, target: 95}");
-    }
-  }
-  normalise.lower_is_better = lower_is_better;
-  if (fields.has("constant")) normalise.constant = fields.number("constant", 0.0);
-  node.normalise = normalise;
-}
-
 void read_treatment(const Fields& fields, Node& node) {
-  static constexpr std::array<std::string_view, 2> words = {"log", "log_directed"};
-  static constexpr std::array<std::string_view, 2> bases = {"original", "winsorised"};
   const Yaml given = fields.get("treat");
   if (!given) return;
   const Fields treat(given, "'treat'", keys::treat, fields.findings());
@@ -301,12 +179,12 @@ void read_treatment(const Fields& fields, Node& node) {
       boxcox.require("boxcox", "as in {boxcox: 0.25}");
       treatment.then = Treatment::Then::boxcox;
       treatment.lambda = boxcox.number("boxcox", 1.0);
-    } else if (const auto choice = read_choice(then, words, "step after winsorising", fields.findings())) {
-      treatment.then = *choice == 0 ? Treatment::Then::log : Treatment::Then::log_directed;
+    } else if (const auto step = read_word<Treatment::Then>(then, "step after winsorising", fields.findings())) {
+      treatment.then = *step;
     }
   }
   if (const Yaml of = treat.get("of")) {
-    treatment.of_winsorised = read_choice(of, bases, "base of 'then'", fields.findings()) == 1;
+    treatment.of_winsorised = read_choice(of, {"original", "winsorised"}, "base of 'then'", fields.findings()) == 1;
   }
   if ((node.treat_over = treat.column("over"))) treatment.over = node.treat_over->text;
   node.treat = treatment;

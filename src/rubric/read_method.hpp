@@ -14,13 +14,7 @@ namespace hallmark {
 [[nodiscard]] double read_min_coverage(const Fields& fields);
 [[nodiscard]] std::optional<Rounding> read_round(const Fields& fields);
 [[nodiscard]] std::optional<RespondentRule> read_respondents(const Fields& fields);
-[[nodiscard]] Ties read_ties(const Fields& fields, bool for_marks);
 
-/// Whether `direction` says that less is better.
-[[nodiscard]] bool read_lower_is_better(const Fields& fields);
-
-/// `normalise` with `constant`, and of an indicator with `direction`, into the node.
-void read_normalise(const Fields& fields, Node& node);
 /// `treat`, into the node.
 void read_treatment(const Fields& fields, Node& node);
 

@@ -1,7 +1,6 @@
 #include "rubric/read_node.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -9,6 +8,7 @@
 #include "rubric/defaults.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/read_method.hpp"
+#include "rubric/read_normalise.hpp"
 #include "rubric/read_scale.hpp"
 
 namespace hallmark {
@@ -211,7 +211,6 @@ void TreeReader::read_penalties(const Fields& fields, std::size_t at) {
                     fmt::format("'penalties' is a list, and this is {}", described(*list)));
     return;
   }
-  static constexpr std::array<std::string_view, 2> units = {"scale", "points"};
   for (const Yaml& item : list->items) {
     const Fields penalty_fields(item, "a penalty", keys::penalty, findings_);
     if (!penalty_fields.is_map()) continue;
@@ -225,7 +224,7 @@ void TreeReader::read_penalties(const Fields& fields, std::size_t at) {
       penalty.applies = read_expression(applies, ExpressionType::truth, findings_);
     }
     if (const Yaml in = penalty_fields.get("in"))
-      penalty.in_points = read_choice(in, units, "unit of a penalty", findings_) == 1;
+      penalty.in_points = read_choice(in, {"scale", "points"}, "unit of a penalty", findings_) == 1;
     penalty.floored = penalty_fields.boolean("floor", true);
     rubric_.nodes[at].penalties.push_back(std::move(penalty));
   }

@@ -57,8 +57,7 @@ std::vector<Answer> read_answer_map(const Yaml& map, Findings& findings) {
 
 std::vector<Answer> read_answers(const Yaml& node, const Place& key, Findings& findings) {
   if (node->kind == YamlNode::Kind::scalar) {
-    static constexpr std::array<std::string_view, 1> words = {"yes_no"};
-    (void)read_choice(node, words, "set of answers", findings, Code::rubric_answers);
+    (void)read_choice(node, {"yes_no"}, "set of answers", findings, Code::rubric_answers);
     return yes_no();
   }
   const bool is_list = node->kind == YamlNode::Kind::sequence;
@@ -276,9 +275,8 @@ MarkScale read_mark_scale(const Fields& fields, bool is_normalised, bool long_la
   }
   check_companions(fields, given[0]);
   if (given[0] == "answers") {
-    static constexpr std::array<std::string_view, 2> selections = {"one", "many"};
     const Yaml select = fields.get("select");
-    const auto selection = select ? read_choice(select, selections, "kind of selection", fields.findings()) : 0;
+    const auto selection = select ? read_choice(select, {"one", "many"}, "kind of selection", fields.findings()) : 0;
     return selection == 1 ? read_selection_scale(fields) : read_answer_scale(fields, is_normalised);
   }
   if (given[0] == "range") return read_range_scale(fields);

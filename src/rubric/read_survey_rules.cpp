@@ -1,7 +1,5 @@
 #include "rubric/read_survey_rules.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "hallmark/support/trim.hpp"
@@ -92,11 +90,10 @@ void check_rows(const Fields& survey, const SurveyRules& rules) {
 }
 
 std::optional<LongLayout> read_layout(const Fields& survey) {
-  static constexpr std::array<std::string_view, 2> words = {"wide", "long"};
   const Yaml node = survey.get("layout");
   if (!node) return std::nullopt;
   if (node->kind != YamlNode::Kind::map) {
-    if (read_choice(node, words, "layout of a survey", survey.findings()) == 1) {
+    if (read_choice(node, {"wide", "long"}, "layout of a survey", survey.findings()) == 1) {
       survey.findings().error(Code::rubric_required, node->place,
                               "the long layout needs its columns, as in {long: {question: q, answer: a}}");
     }
@@ -110,7 +107,6 @@ std::optional<LongLayout> read_layout(const Fields& survey) {
 }  // namespace
 
 SurveyRules read_survey_rules(const Fields& rubric) {
-  static constexpr std::array<std::string_view, 2> numbers = {"strict", "lenient"};
   SurveyRules rules;
   const Yaml node = rubric.get("survey");
   if (!node) {
@@ -131,7 +127,7 @@ SurveyRules read_survey_rules(const Fields& rubric) {
   rules.respondents = read_respondents(survey);
   check_rows(survey, rules);
   if (const Yaml form = survey.get("numbers")) {
-    rules.lenient_numbers = read_choice(form, numbers, "form of numbers", survey.findings()) == 1;
+    rules.lenient_numbers = read_choice(form, {"strict", "lenient"}, "form of numbers", survey.findings()) == 1;
   }
   return rules;
 }

@@ -1,24 +1,18 @@
 #include "hallmark/rubric/read_variation.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/trim.hpp"
+#include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/variation_text.hpp"
 
 namespace hallmark {
 
 namespace {
-
-using Kind = Variation::Kind;
-
-const std::array<std::string, 4> plain_names = {"treatment", "respondents", "unsure", "leave_one_out"};
-constexpr std::array<Kind, plain_names.size()> plain_kinds = {Kind::treatment, Kind::respondents, Kind::unsure,
-                                                              Kind::leave_one_out};
 
 /// The texts between commas that stand in no bracket and no quotes.
 std::vector<std::string> split_values(std::string_view text) {
@@ -60,24 +54,14 @@ std::optional<Variation> bounded_weight(std::string_view node, std::string_view 
     return std::nullopt;
   }
   if (!are_weight_bounds(*low, *high, place, findings)) return std::nullopt;
-  Variation variation;
-  variation.kind = Variation::Kind::weight;
-  variation.node = node;
-  variation.low = *low;
-  variation.high = *high;
-  variation.place = place;
-  return variation;
+  return Variation{VaryWeight{std::string(node), *low, *high}, place};
 }
 
 std::optional<Variation> alternatives(std::string_view key, std::string_view text, const Place& place,
                                       Findings& findings) {
-  Variation variation;
-  variation.kind = Variation::Kind::alternatives;
-  variation.key = key;
-  variation.values = split_values(text);
-  variation.place = place;
-  const bool has_blank = std::ranges::find(variation.values, std::string()) != variation.values.end();
-  if (variation.values.size() >= 2 && !has_blank) return variation;
+  VaryKey varied{std::string(key), split_values(text)};
+  const bool has_blank = std::ranges::find(varied.values, std::string()) != varied.values.end();
+  if (varied.values.size() >= 2 && !has_blank) return Variation{std::move(varied), place};
   const std::string shown = without_controls(key);
   findings.error(Code::rubric_audit, place,
                  fmt::format("{} gives {} nothing to vary between: name at least two alternatives, as in {}=a,b{}",
@@ -100,11 +84,7 @@ std::optional<Variation> weights_within(const std::string& text, const Place& pl
                                in_quotes(text)));
     return std::nullopt;
   }
-  Variation variation;
-  variation.kind = Variation::Kind::weights;
-  variation.within = share;
-  variation.place = place;
-  return variation;
+  return Variation{VaryWeights{share}, place};
 }
 
 std::optional<Variation> dirichlet_of(const std::string& text, const Place& place, Findings& findings) {
@@ -116,29 +96,20 @@ std::optional<Variation> dirichlet_of(const std::string& text, const Place& plac
                                in_quotes(text)));
     return std::nullopt;
   }
-  Variation variation;
-  variation.kind = Variation::Kind::dirichlet;
-  variation.concentration = *number;
-  variation.place = place;
-  return variation;
+  return Variation{VaryByDirichlet{*number}, place};
 }
 
 std::optional<Variation> plain_variation(const std::string& text, const Place& place, Findings& findings) {
-  const auto known = std::ranges::find(plain_names, text);
-  if (known == plain_names.end()) {
-    const std::string hint = did_you_mean(text, plain_names);
-    findings.error(Code::rubric_audit, place,
-                   fmt::format("{} is nothing that can be varied{}", in_quotes(text),
-                               hint.empty() ? fmt::format(": there are {}, and anything with an equals sign, as in "
-                                                          "weights=20% or missing=zero,mean",
-                                                          listed(plain_names))
-                                            : hint));
-    return std::nullopt;
-  }
-  Variation variation;
-  variation.kind = plain_kinds[static_cast<std::size_t>(known - plain_names.begin())];
-  variation.place = place;
-  return variation;
+  if (const auto known = parse_alternative<VariedThing>(text)) return Variation{*known, place};
+  const std::vector<std::string> words = alternative_words<VariedThing>();
+  const std::string hint = did_you_mean(text, words);
+  findings.error(Code::rubric_audit, place,
+                 fmt::format("{} is nothing that can be varied{}", in_quotes(text),
+                             hint.empty() ? fmt::format(": there are {}, and anything with an equals sign, as in "
+                                                        "weights=20% or missing=zero,mean",
+                                                        listed(words))
+                                          : hint));
+  return std::nullopt;
 }
 
 bool are_weight_bounds(double low, double high, const Place& place, Findings& findings) {

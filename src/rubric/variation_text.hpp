@@ -16,7 +16,7 @@ namespace hallmark {
 /// `weights` by the text of a concentration.
 [[nodiscard]] std::optional<Variation> dirichlet_of(const std::string& text, const Place& place, Findings& findings);
 
-/// What needs no more than its name: `treatment`, `respondents`, `leave_one_out`.
+/// What needs no more than its name: `treatment`, `respondents`, `unsure`, `leave_one_out`.
 [[nodiscard]] std::optional<Variation> plain_variation(const std::string& text, const Place& place, Findings& findings);
 
 /// Whether a weight can lie between two bounds; if not, that is reported.

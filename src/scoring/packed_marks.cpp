@@ -16,20 +16,14 @@ bool always_applies(const ScoringRun& run, std::size_t at) {
   }
 }
 
-/// Marks between the ends of the scale, by the ends of the answers alone.
-bool lies_between_ends(const std::optional<Normalise>& method) {
-  return method && method->over.empty() &&
-         (method->method == NormaliseMethod::minmax || method->method == NormaliseMethod::distance_to_max);
-}
-
 bool can_wait(const ScoringRun& run, std::size_t at) {
   const Node& node = run.node(at);
   const PlannedNode& planned = run.plan.nodes[at];
   if (!node.is_indicator || !planned.question || planned.value || planned.counts_points) return false;
   return run.survey.packed[*planned.question].size() > 0 && !run.let_go->kept[at] && !node.question.per &&
-         !node.treat && !node.round && node.missing.policy == MissingRule::Policy::ignore &&
-         lies_between_ends(node.normalise) && always_applies(run, at) &&
-         run.node(node.parent).combine.way == CombineRule::Way::arithmetic;
+         !node.treat && !node.round && node.missing.policy == MissingRule::Policy::ignore && node.normalise &&
+         node.normalise->over.empty() && rests_on_ends(node.normalise->method) && always_applies(run, at) &&
+         std::holds_alternative<ArithmeticMean>(run.node(node.parent).combine);
 }
 
 }  // namespace
@@ -47,8 +41,10 @@ std::vector<std::optional<PackedMarks>> packed_marks(ScoringRun& run) {
     const std::size_t at = waiting[job];
     const PackedColumn& answers = part.survey.packed[*part.plan.nodes[at].question];
     const Ends ends = answers.ends();
+    const Normalise& rule = *part.node(at).normalise;
     // Where there is nothing to judge by, something has to be said of it.
-    if (ends.least < ends.most) made[at] = PackedMarks{&answers, &*part.node(at).normalise, scale, ends};
+    if (ends.least < ends.most)
+      made[at] = PackedMarks{&answers, line_of(rule.method, {ends, rule.lower_is_better}), scale};
   });
   return made;
 }

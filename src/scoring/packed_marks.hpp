@@ -16,14 +16,13 @@ struct ScoringRun;
 /// memory all together.
 struct PackedMarks {
   const PackedColumn* answers;
-  const Normalise* method;
+  MarkLine line;
   Scale scale;
-  Ends ends;
 
   /// Those from `first` on, NaN where an answer is missing.
   void give(std::size_t first, std::span<double> marks) const {
     answers->values(first, marks);
-    normalise_each(marks, ends, *method, scale, no_value);
+    mark_on_line(marks, line, scale);
   }
   [[nodiscard]] double mark(std::size_t unit) const {
     double mark = no_value;

@@ -67,7 +67,7 @@ void mark_points(const Rubric& rubric, Plan& plan) {
     const bool penalised = std::ranges::any_of(node.penalties, &Penalty::in_points);
     const bool inherited = i > 0 && plan.nodes[node.parent].counts_points;
     plan.nodes[i].counts_points =
-        inherited || penalised || (!node.is_indicator && node.combine.way == CombineRule::Way::points);
+        inherited || penalised || (!node.is_indicator && std::holds_alternative<ShareOfPoints>(node.combine));
   }
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
-#include "scoring/combine.hpp"
+#include "scoring/copeland.hpp"
 #include "scoring/score_units.hpp"
 #include "scoring/scoring_run.hpp"
 
@@ -21,7 +21,7 @@ class DimensionScorer {
 
   void score() {
     score_units(run_, at_, scores_);
-    if (node_.combine.way == CombineRule::Way::copeland) compare_units();
+    if (std::holds_alternative<CopelandBalance>(node_.combine)) compare_units();
     if (node_.mirrored) mirror();
     take_penalties();
     for (std::size_t unit = 0; unit < run_.units(); ++unit) {

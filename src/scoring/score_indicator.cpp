@@ -7,9 +7,9 @@
 #include "hallmark/support/wording.hpp"
 #include "scoring/mark.hpp"
 #include "scoring/scoring_run.hpp"
-#include "scoring/statistics.hpp"
 #include "scoring/treat.hpp"
 #include "scoring/unit_groups.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 

@@ -9,9 +9,8 @@
 
 #include "hallmark/support/billionths.hpp"
 #include "hallmark/support/wording.hpp"
-#include "scoring/combine.hpp"
 #include "scoring/mean_block.hpp"
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 
@@ -38,7 +37,7 @@ class UnitScorer {
       full.add(weight);
     }
     full_weight_ = full.value();
-    is_plain_ = is_plain_ && node_.combine.way == CombineRule::Way::arithmetic && full_weight_ > 0.0 &&
+    is_plain_ = is_plain_ && std::holds_alternative<ArithmeticMean>(node_.combine) && full_weight_ > 0.0 &&
                 !run.plan.nodes[at].counts_points && run.rubric().screen_coverage <= 0.0;
   }
 
@@ -147,15 +146,15 @@ class UnitScorer {
       scores_.clear(unit, any_applies ? State::missing : State::not_applicable);
       return;
     }
-    if (node_.combine.way == CombineRule::Way::points) {
+    if (std::holds_alternative<ShareOfPoints>(node_.combine)) {
       combine_points(unit);
-    } else if (node_.combine.way != CombineRule::Way::copeland) {
+    } else if (!std::holds_alternative<CopelandBalance>(node_.combine)) {
       combine_parts(unit);
     } else {
       scores_.values[unit] = 0.0;
     }
     if (absences_[unit] == Absence::none) scores_.states[unit] = rests_on;
-    if (run_.plan.nodes[at_].counts_points && node_.combine.way != CombineRule::Way::points) sum_points(unit);
+    if (run_.plan.nodes[at_].counts_points && !std::holds_alternative<ShareOfPoints>(node_.combine)) sum_points(unit);
   }
 
   Absence absence(std::size_t unit, bool any_applies, double applicable, bool excluded, double answered,
@@ -191,9 +190,7 @@ class UnitScorer {
       const Column& column = run_.card.nodes[child];
       if (!has_value(column.states[unit]) || run_.weights.of(child, unit) == 0.0) continue;
       if (can_combine(node_.combine, column.values[unit])) continue;
-      const std::string_view mean = node_.combine.way == CombineRule::Way::geometric  ? "geometric"
-                                    : node_.combine.way == CombineRule::Way::harmonic ? "harmonic"
-                                                                                      : "power";
+      const std::string_view mean = std::visit([](const auto& way) { return way.word; }, node_.combine);
       run_.findings.error(
           Code::score_mean, run_.place_of(unit),
           fmt::format(

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 

@@ -10,14 +10,15 @@ using namespace hallmark;
 namespace {
 
 void require_sound(const std::vector<Variation>& variations) {
-  using Kind = Variation::Kind;
   for (const Variation& variation : variations) {
-    fuzz::require(variation.kind != Kind::weights || (variation.within > 0.0 && variation.within <= 1.0),
-                  "weights vary by a share");
-    fuzz::require(variation.kind != Kind::dirichlet || variation.concentration > 0.0, "a concentration is above zero");
-    fuzz::require(variation.kind != Kind::weight || (variation.low >= 0.0 && variation.low < variation.high),
-                  "bounds rise from zero");
-    fuzz::require(variation.kind != Kind::alternatives || variation.values.size() >= 2, "there are two alternatives");
+    if (const auto* weights = std::get_if<VaryWeights>(&variation.what))
+      fuzz::require(weights->within > 0.0 && weights->within <= 1.0, "weights vary by a share");
+    if (const auto* dirichlet = std::get_if<VaryByDirichlet>(&variation.what))
+      fuzz::require(dirichlet->concentration > 0.0, "a concentration is above zero");
+    if (const auto* weight = std::get_if<VaryWeight>(&variation.what))
+      fuzz::require(weight->low >= 0.0 && weight->low < weight->high, "bounds rise from zero");
+    if (const auto* key = std::get_if<VaryKey>(&variation.what))
+      fuzz::require(key->values.size() >= 2, "there are two alternatives");
   }
 }
 

@@ -70,14 +70,8 @@ TEST_CASE("quick ways of scoring a draw give what scoring everything anew gives"
     const std::string rubric = some_rubric(generator, is_linear);
     const std::string survey = some_survey(generator);
     INFO(rubric << survey);
-    Variation left_out;
-    left_out.kind = Variation::Kind::leave_one_out;
-    Variation bounded;
-    bounded.kind = Variation::Kind::weight;
-    bounded.node = "d1";
-    bounded.high = 3.0;
-    std::vector<Variation> variations = {weights_within(0.5), bounded};
-    if (generator.chance(2)) variations.push_back(left_out);
+    std::vector<Variation> variations = {weights_within(0.5), weight_between("d1", 0.0, 3.0)};
+    if (generator.chance(2)) variations.push_back({VaryLeftOut()});
     const auto audit = audited(rubric, survey, variations);
     linear += audit->scenarios->at(0)->linear ? 1U : 0U;
 

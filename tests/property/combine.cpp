@@ -1,27 +1,20 @@
-#include "scoring/combine.hpp"
+#include "hallmark/rubric/combine.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "catch.hpp"
 #include "property/generator.hpp"
+#include "scoring/copeland.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
 
 namespace {
 
-using Way = CombineRule::Way;
-
-constexpr std::array<CombineRule, 9> means = {{{Way::arithmetic, 1.0},
-                                               {Way::geometric, 1.0},
-                                               {Way::harmonic, 1.0},
-                                               {Way::power, 2.0},
-                                               {Way::power, -2.0},
-                                               {Way::power, 0.5},
-                                               {Way::min, 1.0},
-                                               {Way::max, 1.0},
-                                               {Way::median, 1.0}}};
+const std::vector<CombineRule> means = {ArithmeticMean(), GeometricMean(), HarmonicMean(),
+                                        PowerMean{2.0},   PowerMean{-2.0}, PowerMean{0.5},
+                                        LeastPart(),      GreatestPart(),  MedianPart()};
 
 std::vector<Part> some_parts(Generator& generator) {
   std::vector<Part> parts(1 + generator.index(6));
@@ -38,7 +31,7 @@ TEST_CASE("a mean lies between the least and the greatest of its parts") {
     const std::vector<Part> parts = some_parts(generator);
     for (const CombineRule& rule : means) {
       const double mean = combined(rule, parts);
-      INFO("round " << round << ", way " << static_cast<int>(rule.way) << ", power " << rule.power);
+      INFO("round " << round << ", mean " << rule.index());
       REQUIRE(mean >= std::ranges::min(parts, {}, &Part::score).score);
       REQUIRE(mean <= std::ranges::max(parts, {}, &Part::score).score);
     }
@@ -53,7 +46,7 @@ TEST_CASE("raising one part never lowers a mean") {
     std::vector<Part> raised = parts;
     raised[generator.index(raised.size())].score += generator.number(0.0, 20.0);
     for (const CombineRule& rule : means) {
-      INFO("round " << round << ", way " << static_cast<int>(rule.way) << ", power " << rule.power);
+      INFO("round " << round << ", mean " << rule.index());
       REQUIRE(combined(rule, raised) >= combined(rule, parts) - 1e-9);
     }
   }
@@ -68,7 +61,7 @@ TEST_CASE("scaling all weights by a constant leaves a mean where it is") {
     const double factor = generator.number(0.1, 50.0);
     for (Part& part : scaled) part.weight *= factor;
     for (const CombineRule& rule : means) {
-      INFO("round " << round << ", way " << static_cast<int>(rule.way));
+      INFO("round " << round << ", mean " << rule.index());
       REQUIRE(combined(rule, scaled) == Approx(combined(rule, parts)).epsilon(1e-12));
     }
   }
@@ -79,16 +72,16 @@ TEST_CASE("the power mean rises with its power, through the harmonic, geometric 
   INFO("seed " << property_seed);
   for (int round = 0; round < 300; ++round) {
     const std::vector<Part> parts = some_parts(generator);
-    double before = combined({Way::min, 1.0}, parts);
+    double before = combined(LeastPart(), parts);
     for (const double power : {-8.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 8.0}) {
-      const double mean = combined({Way::power, power}, parts);
+      const double mean = combined(PowerMean{power}, parts);
       INFO("round " << round << ", power " << power);
       REQUIRE(mean >= before - 1e-9);
       before = mean;
     }
-    REQUIRE(combined({Way::power, -1.0}, parts) == combined({Way::harmonic, 1.0}, parts));
-    REQUIRE(combined({Way::power, 0.0}, parts) == combined({Way::geometric, 1.0}, parts));
-    REQUIRE(combined({Way::power, 1.0}, parts) == combined({Way::arithmetic, 1.0}, parts));
+    REQUIRE(combined(PowerMean{-1.0}, parts) == combined(HarmonicMean(), parts));
+    REQUIRE(combined(PowerMean{0.0}, parts) == combined(GeometricMean(), parts));
+    REQUIRE(combined(PowerMean{1.0}, parts) == combined(ArithmeticMean(), parts));
   }
 }
 

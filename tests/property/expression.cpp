@@ -16,23 +16,13 @@ namespace {
 std::string printed(const Expression& expression, std::size_t at) {
   const Expression::Node& node = expression.nodes[at];
   const auto operand = [&](std::size_t i) { return printed(expression, expression.operands[node.index + i]); };
-  switch (node.operation) {
-    case Operation::number:
-      return to_text(node.number);
-    case Operation::negate:
-      return "(-" + operand(0) + ")";
-    case Operation::add:
-      return "(" + operand(0) + " + " + operand(1) + ")";
-    case Operation::subtract:
-      return "(" + operand(0) + " - " + operand(1) + ")";
-    case Operation::multiply:
-      return "(" + operand(0) + " * " + operand(1) + ")";
-    case Operation::max:
-      return "max(" + operand(0) + ", " + operand(1) + ")";
-    default:
-      FAIL("an operation that the law does not write");
-      return "";
-  }
+  if (node.operation == Operation::number) return to_text(node.number);
+  if (node.operation == Operation::negate) return "(-" + operand(0) + ")";
+  if (node.operation == Operation::add) return "(" + operand(0) + " + " + operand(1) + ")";
+  if (node.operation == Operation::subtract) return "(" + operand(0) + " - " + operand(1) + ")";
+  if (node.operation == Operation::multiply) return "(" + operand(0) + " * " + operand(1) + ")";
+  if (node.operation != Operation::max) FAIL("an operation that the law does not write");
+  return "max(" + operand(0) + ", " + operand(1) + ")";
 }
 
 /// Without needless parentheses, so that precedence is put to the test.

@@ -76,11 +76,9 @@ TEST_CASE("only unsure answers are redrawn, each from a peer that was sure of it
 TEST_CASE("draws of unsure answers are the same whoever works on them") {
   Generator generator;
   INFO("seed " << property_seed);
-  Variation unsure;
-  unsure.kind = Variation::Kind::unsure;
   const std::string survey = some_survey(generator) + "Y,a,1?,1,2?,3,0,0\nZ,a,2,3,1,0?,1,1\n";
   INFO(survey);
-  const auto audit = audited(some_rubric(), survey, {unsure, weights_within(0.3)});
+  const auto audit = audited(some_rubric(), survey, {{VaryUnsure()}, weights_within(0.3)});
   const Nominal nominal{*audit->base.ranking, 0};
   const Workers backwards = {3, [](std::string_view /*phase*/, std::size_t jobs, const Workers::Job& job) {
                                for (std::size_t i = jobs; i > 0; --i) job(i - 1, i % 3);

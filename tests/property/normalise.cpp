@@ -1,7 +1,7 @@
 #include "scoring/normalise.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "catch.hpp"
 #include "property/generator.hpp"
@@ -12,18 +12,19 @@ using namespace hallmark::test;
 
 namespace {
 
-using enum NormaliseMethod;
+/// Methods that look at nothing but order or distances, with ties as they are asked for.
+std::vector<NormaliseMethod> affine(Ties ties) {
+  return {MinMax(),
+          ZScore(),
+          Percentile{ties},
+          RankFromWorst{ties},
+          BordaCount{ties},
+          DistanceToMax(),
+          ExponentialRank{.ties = ties}};
+}
 
-/// Methods that look at nothing but order or distances.
-constexpr std::array<NormaliseMethod, 7> affine = {minmax, zscore,          percentile,      rank,
-                                                   borda,  distance_to_max, exponential_rank};
-
-std::vector<double> marks_by(NormaliseMethod method, const std::vector<double>& values, Ties ties, bool lower) {
-  Normalise normalise;
-  normalise.method = method;
-  normalise.ties = ties;
-  normalise.lower_is_better = lower;
-  return normalised(values, normalise, Scale{0.0, 100.0}, 0.0);
+std::vector<double> marks_by(const NormaliseMethod& method, const std::vector<double>& values, bool lower) {
+  return normalised(values, {method, {}, lower}, Scale{0.0, 100.0}, 0.0);
 }
 
 /// Whole numbers, so that ties are common and negation is exact; never all the same.
@@ -50,10 +51,10 @@ TEST_CASE("marks do not change with the unit or the zero that values are measure
     const double shift = generator.number(-50.0, 50.0);
     std::vector<double> moved;
     for (const double value : values) moved.push_back(factor * value + shift);
-    for (const NormaliseMethod method : affine) {
-      for (const Ties ties : {Ties::min, Ties::max, Ties::average}) {
-        INFO("round " << round << ", method " << static_cast<int>(method));
-        require_near(marks_by(method, values, ties, false), marks_by(method, moved, ties, false));
+    for (const Ties ties : {Ties::min, Ties::max, Ties::average}) {
+      for (const NormaliseMethod& method : affine(ties)) {
+        INFO("round " << round << ", method " << method.index());
+        require_near(marks_by(method, values, false), marks_by(method, moved, false));
       }
     }
   }
@@ -66,10 +67,10 @@ TEST_CASE("lower is better for a value as higher is for its negative") {
     const std::vector<double> values = some_values(generator);
     std::vector<double> negated;
     for (const double value : values) negated.push_back(-value);
-    for (const NormaliseMethod method : affine) {
-      for (const Ties ties : {Ties::min, Ties::max, Ties::average}) {
-        INFO("round " << round << ", method " << static_cast<int>(method));
-        require_near(marks_by(method, values, ties, true), marks_by(method, negated, ties, false));
+    for (const Ties ties : {Ties::min, Ties::max, Ties::average}) {
+      for (const NormaliseMethod& method : affine(ties)) {
+        INFO("round " << round << ", method " << method.index());
+        require_near(marks_by(method, values, true), marks_by(method, negated, false));
       }
     }
   }
@@ -80,9 +81,9 @@ TEST_CASE("a better value never has a lower mark, and equal values have equal on
   INFO("seed " << property_seed);
   for (int round = 0; round < 200; ++round) {
     const std::vector<double> values = some_values(generator);
-    for (const NormaliseMethod method : affine) {
+    for (const NormaliseMethod& method : affine(Ties::average)) {
       for (const bool lower : {false, true}) {
-        const std::vector<double> marks = marks_by(method, values, Ties::average, lower);
+        const std::vector<double> marks = marks_by(method, values, lower);
         for (std::size_t a = 0; a < values.size(); ++a) {
           for (std::size_t b = 0; b < values.size(); ++b) {
             if (values[a] == values[b]) REQUIRE(marks[a] == marks[b]);
@@ -99,13 +100,14 @@ TEST_CASE("methods on the scale stay on it, and minmax reaches both ends") {
   INFO("seed " << property_seed);
   for (int round = 0; round < 200; ++round) {
     const std::vector<double> values = some_values(generator);
-    for (const NormaliseMethod method : {minmax, percentile, distance_to_max}) {
-      for (const double mark : marks_by(method, values, Ties::average, false)) {
+    for (const NormaliseMethod& method :
+         std::vector<NormaliseMethod>{MinMax(), Percentile{Ties::average}, DistanceToMax()}) {
+      for (const double mark : marks_by(method, values, false)) {
         REQUIRE(mark >= 0.0);
         REQUIRE(mark <= 100.0);
       }
     }
-    const std::vector<double> marks = marks_by(minmax, values, Ties::min, false);
+    const std::vector<double> marks = marks_by(MinMax(), values, false);
     REQUIRE(std::ranges::min(marks) == 0.0);
     REQUIRE(std::ranges::max(marks) == 100.0);
   }
@@ -117,7 +119,7 @@ TEST_CASE("average ranks of n values add up to n(n+1)/2") {
   for (int round = 0; round < 200; ++round) {
     const std::vector<double> values = some_values(generator);
     double sum = 0.0;
-    for (const double mark : marks_by(rank, values, Ties::average, false)) sum += mark;
+    for (const double mark : marks_by(RankFromWorst{Ties::average}, values, false)) sum += mark;
     const double n = static_cast<double>(values.size());
     REQUIRE(sum == n * (n + 1.0) / 2.0);
   }

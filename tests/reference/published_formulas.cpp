@@ -1,9 +1,9 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "scoring/normalise.hpp"
-#include "scoring/statistics.hpp"
+#include "hallmark/rubric/normalise.hpp"
 #include "scoring_fixture.hpp"
+#include "support/statistics.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -25,10 +25,8 @@ TEST_CASE("the shape of a vector and of its mirror image differ in the sign of t
 }
 
 TEST_CASE("the exponential transformation of deprivation ranks agrees for ten areas") {
-  Normalise method;
-  method.method = NormaliseMethod::exponential_rank;
   const std::vector<double> marks =
-      normalised(std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, method, Scale{}, 0.0);
+      ExponentialRank().marks(std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, false, Scale{});
 
   REQUIRE(marks.size() == 10);
   CHECK(marks[9] == Approx(50.426654274244).epsilon(1e-12));     // place 1, p = 0.9

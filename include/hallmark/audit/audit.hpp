@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "hallmark/audit/audit_inputs.hpp"
 #include "hallmark/audit/coherence.hpp"
@@ -23,6 +25,20 @@ struct AuditParts {
   bool sensitivity = true;
   bool one_at_a_time = true;
 };
+
+struct AuditPart {
+  std::string_view word;
+  bool AuditParts::*part;
+};
+
+/// The parts by their words.
+inline constexpr auto audit_parts = std::to_array<AuditPart>({{"items", &AuditParts::items},
+                                                              {"coherence", &AuditParts::coherence},
+                                                              {"weights", &AuditParts::weights},
+                                                              {"uncertainty", &AuditParts::uncertainty},
+                                                              {"sensitivity", &AuditParts::sensitivity},
+                                                              {"one-at-a-time", &AuditParts::one_at_a_time}});
+static_assert(audit_parts.size() == sizeof(AuditParts) / sizeof(bool));
 
 struct AuditOptions {
   std::size_t draws = 10'000;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "hallmark/rubric/rubric.hpp"
@@ -11,35 +11,63 @@
 
 namespace hallmark {
 
-/// One number that is drawn: what it varies, and between what.
-struct AuditInput {
-  enum class Kind : std::uint8_t {
-    factor,         ///< The weight of a node, times something between `low` and `high`.
-    gamma,          ///< The weight of a node, times a gamma variate of mean 1 and this `shape`.
-    weight,         ///< The weight of a node, between `low` and `high`.
-    alternatives,   ///< One of `values` for `key`.
-    treatment,      ///< With or without the treatment of outliers.
-    leave_one_out,  ///< None of `candidates`, or one of them, without a weight.
-    respondents,    ///< Which respondents a unit had.
-    unsure,         ///< What unsure answers would be.
-  };
-
-  Kind kind = Kind::factor;
-  std::string name;  ///< "security.weight", "defaults.normalise", "treatment".
+/// The weight of a node, times something between two bounds.
+struct WeightFactor {
   std::size_t node = 0;
   double low = 0.0;
   double high = 0.0;
+};
+
+/// The weight of a node, times a gamma variate of mean 1.
+struct WeightGamma {
+  std::size_t node = 0;
   double shape = 0.0;
+};
+
+/// The weight of a node, between two bounds.
+struct WeightBetween {
+  std::size_t node = 0;
+  double low = 0.0;
+  double high = 0.0;
+};
+
+/// One of the values for a key.
+struct OneOfValues {
   std::string key;
   std::vector<std::string> values;
-  std::vector<std::size_t> candidates;
+};
 
+/// With or without the treatment of outliers.
+struct TreatedOrNot {};
+
+/// None of the candidates, or one of them, without a weight.
+struct OneLeftOut {
+  std::vector<std::size_t> candidates;
+};
+
+/// Which respondents a unit had.
+struct OtherRespondents {};
+
+/// What unsure answers would be.
+struct OtherAnswers {};
+
+/// One number that is drawn: what it varies, and between what.
+struct AuditInput {
+  std::string name;  ///< "security.weight", "defaults.normalise", "treatment".
+  std::variant<WeightFactor, WeightGamma, WeightBetween, OneOfValues, TreatedOrNot, OneLeftOut, OtherRespondents,
+               OtherAnswers>
+      what;
+
+  template <class What>
+  [[nodiscard]] bool is() const {
+    return std::holds_alternative<What>(what);
+  }
   /// How many things it chooses between; 0 where it is a continuous one.
   [[nodiscard]] std::size_t choices() const;
   /// Which of them a number in [0, 1) chooses.
   [[nodiscard]] std::size_t choice(double uniform) const;
   /// Whether choosing another one means reading the rubric again.
-  [[nodiscard]] bool is_structural() const { return kind == Kind::alternatives || kind == Kind::treatment; }
+  [[nodiscard]] bool is_structural() const { return is<OneOfValues>() || is<TreatedOrNot>(); }
 };
 
 /// One entry of `vary`: where a spread comes from.

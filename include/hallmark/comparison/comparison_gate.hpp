@@ -16,6 +16,21 @@ struct ComparisonGate {
   std::string text;  ///< As it was given.
 };
 
+/// The word that a condition begins with, and what may follow it.
+struct GateRow {
+  ComparisonGate::Kind enumerator;
+  std::string_view word;
+  char sign;  ///< Stands before the limit; none without a limit.
+  std::string_view limit_in_example;
+};
+
+template <>
+inline constexpr auto enum_rows<ComparisonGate::Kind> =
+    enum_table<GateRow>({{ComparisonGate::Kind::rank_change, "rank-change", '>', "10"},
+                         {ComparisonGate::Kind::level_drop, "level-drop", '\0', ""},
+                         {ComparisonGate::Kind::score_change, "score-change", '>', "10"},
+                         {ComparisonGate::Kind::coverage, "coverage", '<', "0.8"}});
+
 /// Reads conditions divided by commas: `rank-change>N`, `score-change>N`, `coverage<SHARE`, `level-drop`. Gives what is
 /// wrong with the first one that cannot be read, or nothing.
 [[nodiscard]] std::string parse_comparison_gates(std::string_view text, std::vector<ComparisonGate>& gates);

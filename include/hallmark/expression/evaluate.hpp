@@ -48,8 +48,12 @@ class Evaluator {
   [[nodiscard]] State doubt_at(std::size_t row) const;
   Scalar node_at(const Expression::Node& node, std::size_t row) const;
   Scalar name_at(const Expression::Node& node, std::size_t row) const;
-  Scalar arithmetic(const Expression::Node& node) const;
-  Scalar comparison(const Expression::Node& node) const;
+  template <class Calculate>
+  Scalar arithmetic(const Expression::Node& node, const Calculate& calculate) const;
+  template <class Compare>
+  Scalar extreme(const Expression::Node& node, const Compare& compare) const;
+  template <class Compare>
+  Scalar comparison(const Expression::Node& node, const Compare& compare) const;
   Scalar membership(const Expression::Node& node) const;
   Scalar logic(const Expression::Node& node) const;
   Scalar coalesce(const Expression::Node& node) const;

@@ -28,6 +28,13 @@ struct ServingCouncil {
   double share = 1.0;               ///< Of the outward code's postcodes.
 };
 
+template <>
+inline constexpr auto enum_rows<ServingCouncil::Tier> =
+    enum_table<Worded<ServingCouncil::Tier>>({{ServingCouncil::Tier::only, "only"},
+                                              {ServingCouncil::Tier::district, "district"},
+                                              {ServingCouncil::Tier::county, "county"},
+                                              {ServingCouncil::Tier::combined, "combined"}});
+
 /// The answer to one postcode or outward code.
 struct LookupAnswer {
   enum class Status : std::uint8_t { found, several, no_council, ended, unknown, outside, invalid };
@@ -41,6 +48,16 @@ struct LookupAnswer {
 
   [[nodiscard]] bool is_answered() const { return status == Status::found || status == Status::several; }
 };
+
+template <>
+inline constexpr auto enum_rows<LookupAnswer::Status> =
+    enum_table<Worded<LookupAnswer::Status>>({{LookupAnswer::Status::found, "found"},
+                                              {LookupAnswer::Status::several, "several"},
+                                              {LookupAnswer::Status::no_council, "no_council"},
+                                              {LookupAnswer::Status::ended, "ended"},
+                                              {LookupAnswer::Status::unknown, "unknown"},
+                                              {LookupAnswer::Status::outside, "outside"},
+                                              {LookupAnswer::Status::invalid, "invalid"}});
 
 /// Finds the councils at postcodes and their ratings. What it is given has to outlive it.
 class Lookup {

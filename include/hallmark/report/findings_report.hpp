@@ -1,17 +1,22 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "hallmark/support/diagnostic.hpp"
+#include "hallmark/support/enum_table.hpp"
 
 namespace hallmark {
 
 enum class FindingsFormat : std::uint8_t { text, json, github, sarif };
 
-inline constexpr std::array<std::string_view, 4> findings_format_names = {"text", "json", "github", "sarif"};
+template <>
+inline constexpr auto enum_rows<FindingsFormat> =
+    enum_table<Worded<FindingsFormat>>({{FindingsFormat::text, "text"},
+                                        {FindingsFormat::json, "json"},
+                                        {FindingsFormat::github, "github"},
+                                        {FindingsFormat::sarif, "sarif"}});
 
 /// Findings in a format: with place, source line and caret for people; as data for editors and CI.
 [[nodiscard]] std::string write_findings(const Findings& findings, FindingsFormat format, bool colour = false);

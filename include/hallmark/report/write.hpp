@@ -1,21 +1,15 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 
+#include "hallmark/report/format.hpp"
 #include "hallmark/result/league_table.hpp"
 #include "hallmark/support/workers.hpp"
 
 namespace hallmark {
-
-enum class Format : std::uint8_t { table, csv, json, md, html, vega_lite, xlsx };
-
-inline constexpr std::array<std::string_view, 7> format_names = {"table", "csv",       "json", "md",
-                                                                 "html",  "vega-lite", "xlsx"};
 
 /// How a table for a terminal is drawn.
 struct TerminalStyle {

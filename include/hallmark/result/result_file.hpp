@@ -13,6 +13,8 @@
 
 namespace hallmark {
 
+struct LeagueTable;
+
 /// A result that `score -f json` or `score -f csv` wrote, read again. A table (CSV) knows less than the JSON: no levels
 /// but the units' own, no peer groups, no gates, no values, and of the rubric nothing but ids.
 struct ResultFile {
@@ -40,8 +42,8 @@ struct ResultFile {
     std::size_t offset = 0;  ///< Of the unit in a table, for findings; zero in JSON.
   };
 
-  Source source;
-  bool is_json = false;
+  Source source;             ///< Nothing where it was never a file.
+  bool is_json = false;      ///< It knows all that the JSON says.
   std::string tool_version;  ///< Of the program that wrote it.
   std::string rubric_id;
   std::string title;
@@ -72,5 +74,8 @@ enum class ResultDetail : std::uint8_t { top, all };
 /// Reads a result, JSON or CSV by what the text begins with, and reports everything that is wrong with what is wanted
 /// of it.
 [[nodiscard]] Result<ResultFile> read_result(const Source& source, ResultDetail detail = ResultDetail::all);
+
+/// What reading the JSON of a table would give.
+[[nodiscard]] ResultFile result_of(const LeagueTable& table);
 
 }  // namespace hallmark

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "hallmark/support/enum_table.hpp"
 
 namespace hallmark {
 
@@ -69,37 +70,6 @@ struct NumberScale {};
 
 using MarkScale = std::variant<NumberScale, AnswerScale, SelectionScale, RangeScale, BandScale, CurveScale, PointScale>;
 
-enum class NormaliseMethod : std::uint8_t {
-  minmax,
-  percentile,
-  distance_to_max,
-  distance_to_unit,
-  distance_to_target,
-  share_of_max,
-  zscore,
-  rank,
-  borda,
-  exponential_rank,
-};
-
-enum class Ties : std::uint8_t { min, max, dense, average, ordinal };
-
-/// Data-driven marks: a column is judged against the other units' values. Parameters are in raw units.
-struct Normalise {
-  NormaliseMethod method = NormaliseMethod::minmax;
-  std::string over;  ///< A group column inside whose groups it works; empty for all units.
-  std::string unit;  ///< Of distance_to_unit: the id of the reference.
-  double target = 0.0;
-  double mean = 0.0;
-  double sd = 1.0;
-  double decay = 23.0;
-  Ties ties = Ties::min;
-  bool clamped = true;           ///< Of the two distances to a point: stop at the top of the scale.
-  bool lower_is_better = false;  ///< `direction: lower`
-  std::optional<double>
-      constant;  ///< The mark for a column without spread; without it such a column counts as missing.
-};
-
 /// What is done about outliers before marks are worked out.
 struct Treatment {
   enum class Then : std::uint8_t { nothing, log, log_directed, boxcox };
@@ -112,5 +82,13 @@ struct Treatment {
   bool of_winsorised = false;
   std::string over;
 };
+
+template <>
+inline constexpr auto enum_rows<Treatment::Then> = enum_table<Worded<Treatment::Then>>({
+    {Treatment::Then::nothing, ""},
+    {Treatment::Then::log, "log"},
+    {Treatment::Then::log_directed, "log_directed"},
+    {Treatment::Then::boxcox, ""},
+});
 
 }  // namespace hallmark

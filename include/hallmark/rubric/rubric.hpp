@@ -9,7 +9,11 @@
 
 #include "hallmark/expression/expression.hpp"
 #include "hallmark/rubric/audit_rules.hpp"
+#include "hallmark/rubric/combine.hpp"
 #include "hallmark/rubric/mark.hpp"
+#include "hallmark/rubric/normalise.hpp"
+#include "hallmark/rubric/ties.hpp"
+#include "hallmark/support/enum_table.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/source_text.hpp"
 
@@ -27,18 +31,22 @@ struct PlacedExpression {
   Place place;
 };
 
-struct CombineRule {
-  enum class Way : std::uint8_t { arithmetic, geometric, harmonic, power, min, max, median, sum, points, copeland };
-  Way way = Way::arithmetic;
-  double power = 1.0;  ///< Of `power`.
-};
-
 struct MissingRule {
   enum class Policy : std::uint8_t { ignore, zero, worst, mean, median, value, exclude };
   Policy policy = Policy::ignore;
   std::optional<ColumnName> of;  ///< Of mean and median: the group column; all units without it.
   double value = 0.0;            ///< Of `value`, in the units of the survey.
 };
+
+template <>
+inline constexpr auto enum_rows<MissingRule::Policy> =
+    enum_table<Worded<MissingRule::Policy>>({{MissingRule::Policy::ignore, "ignore"},
+                                             {MissingRule::Policy::zero, "zero"},
+                                             {MissingRule::Policy::worst, "worst"},
+                                             {MissingRule::Policy::mean, "mean"},
+                                             {MissingRule::Policy::median, "median"},
+                                             {MissingRule::Policy::value, ""},
+                                             {MissingRule::Policy::exclude, "exclude"}});
 
 struct Rounding {
   int decimals = 0;
@@ -60,6 +68,18 @@ struct RespondentRule {
   Way way = Way::mean;
   std::optional<ColumnName> weight;
 };
+
+template <>
+inline constexpr auto enum_rows<RespondentRule::Way> =
+    enum_table<Worded<RespondentRule::Way>>({{RespondentRule::Way::mean, "mean"},
+                                             {RespondentRule::Way::median, "median"},
+                                             {RespondentRule::Way::mode, "mode"},
+                                             {RespondentRule::Way::min, "min"},
+                                             {RespondentRule::Way::max, "max"},
+                                             {RespondentRule::Way::first, "first"},
+                                             {RespondentRule::Way::last, "last"},
+                                             {RespondentRule::Way::sum, "sum"},
+                                             {RespondentRule::Way::share, "share"}});
 
 /// A question of the survey: where its value comes from and how a cell is read.
 struct Question {

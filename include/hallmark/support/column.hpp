@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "hallmark/support/enum_table.hpp"
+
 namespace hallmark {
 
 /// What is known of a value, mark or score. The states are never mixed: a blank is not a zero, and what does not apply
@@ -18,6 +20,13 @@ enum class State : std::uint8_t {
   missing,         ///< It should have a value and has none.
   not_applicable,  ///< It should not have a value.
 };
+
+template <>
+inline constexpr auto enum_rows<State> = enum_table<Worded<State>>({{State::answered, "answered"},
+                                                                    {State::unsure, "unsure"},
+                                                                    {State::estimated, "estimated"},
+                                                                    {State::missing, "missing"},
+                                                                    {State::not_applicable, "not_applicable"}});
 
 /// Whether somebody answered, surely or not: imputed is not answered.
 [[nodiscard]] constexpr bool is_answered(State state) {

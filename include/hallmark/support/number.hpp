@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "hallmark/support/enum_table.hpp"
+
 namespace hallmark {
 
 /// The one reader of numbers, for YAML, CSV and flags alike: a decimal number with blanks round it. Neither NaN,
@@ -24,6 +26,13 @@ char* number_to(char* at, double value);
 inline constexpr std::size_t longest_number = 32;
 
 enum class RoundingMode : unsigned char { half_up, half_even, nearest, down };
+
+template <>
+inline constexpr auto enum_rows<RoundingMode> = enum_table<Worded<RoundingMode>>({{RoundingMode::half_up, "half_up"},
+                                                                                  {RoundingMode::half_even,
+                                                                                   "half_even"},
+                                                                                  {RoundingMode::nearest, "nearest"},
+                                                                                  {RoundingMode::down, "down"}});
 
 /// Rounds to a number of decimals. `half_up`, `half_even` and `down` look at the decimal that the double prints as, so
 /// that 0.2675 is a half; `half_up` takes a half away from zero. `nearest` takes the neighbouring decimal whose double

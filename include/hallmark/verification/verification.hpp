@@ -21,6 +21,14 @@ struct ComparedColumn {
   std::string published;
 };
 
+template <>
+inline constexpr auto enum_rows<ComparedColumn::Kind> =
+    enum_table<Worded<ComparedColumn::Kind>>({{ComparedColumn::Kind::score, "score"},
+                                              {ComparedColumn::Kind::rank, "rank"},
+                                              {ComparedColumn::Kind::level, "level"},
+                                              {ComparedColumn::Kind::coverage, "coverage"},
+                                              {ComparedColumn::Kind::node, ""}});
+
 /// Everything that verifying needs of our side.
 struct Recomputed {
   const Rubric& rubric;

@@ -1,6 +1,7 @@
 #include "hallmark/report/write_audit.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include <fmt/format.h>
 
@@ -110,9 +111,13 @@ std::string write(const AuditReport& report, Format format, const TerminalStyle&
       return audit_html(report, sections_of(report, {}));
     case Format::vega_lite:
       return audit_vega_lite(report);
-    default:
+    case Format::table:
       return audit_text(sections_of(report, {}), style);
+    case Format::xlsx:
+      break;
   }
+  assert(false);
+  return {};
 }
 
 }  // namespace hallmark

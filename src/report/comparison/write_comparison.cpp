@@ -1,6 +1,7 @@
 #include "hallmark/report/write_comparison.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -168,15 +169,27 @@ std::string to_html(const Comparison& comparison, const std::vector<const Compar
 
 std::string write(const Comparison& comparison, Format format, const TerminalStyle& style,
                   std::optional<std::size_t> top) {
-  if (format == Format::csv) return comparison_csv(comparison);
-  if (format == Format::json) return comparison_json(comparison);
   std::vector<const Comparison::Pair*> shown = movers(comparison);
   const std::size_t in_all = shown.size();
   shown.resize(std::min(in_all, top.value_or(in_all)));
   const std::size_t left_out = in_all - shown.size();
-  if (format == Format::html) return to_html(comparison, shown, left_out);
-  return format == Format::md ? to_markdown(comparison, shown, left_out)
-                              : to_terminal(comparison, shown, left_out, style);
+  switch (format) {
+    case Format::csv:
+      return comparison_csv(comparison);
+    case Format::json:
+      return comparison_json(comparison);
+    case Format::md:
+      return to_markdown(comparison, shown, left_out);
+    case Format::html:
+      return to_html(comparison, shown, left_out);
+    case Format::table:
+      return to_terminal(comparison, shown, left_out, style);
+    case Format::vega_lite:
+    case Format::xlsx:
+      break;
+  }
+  assert(false);
+  return {};
 }
 
 }  // namespace hallmark

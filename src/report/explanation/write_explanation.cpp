@@ -1,6 +1,7 @@
 #include "hallmark/report/write_explanation.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@
 #include "report/format/text_table.hpp"
 #include "report/table/section.hpp"
 #include "result/cells.hpp"
-#include "result/state_names.hpp"
 
 namespace hallmark {
 
@@ -147,7 +147,7 @@ std::string to_csv(const LeagueTable& table, const Explanation& explanation) {
     append_field(csv, csv_text(table.rubric->nodes[node.parent].id));
     append_field(csv, exact_number(line.weight));
     append_field(csv, csv_text(line.answer));
-    append_field(csv, state_names[static_cast<std::size_t>(line.state)]);
+    append_field(csv, word_of(line.state));
     for (const auto& number : {line.mark, line.won, line.lost, line.median, line.best})
       append_field(csv, exact_number(number));
     append_field(csv, csv_text(shown_place(line.place)));
@@ -163,7 +163,7 @@ Json line_json(const LeagueTable& table, const Line& line) {
   Json json = {{"id", node.id},
                {"title", node.title},
                {"kind", node.is_indicator ? "indicator" : "dimension"},
-               {"state", state_names[static_cast<std::size_t>(line.state)]},
+               {"state", word_of(line.state)},
                {"weight", number_or_null(line.weight)},
                {node.is_indicator ? "mark" : "score", number_or_null(line.mark)},
                {"median", number_or_null(line.median)},
@@ -231,10 +231,14 @@ std::string write(const LeagueTable& table, const Explanation& explanation, Form
       return to_markdown(table, explanation);
     case Format::html:
       return explanation_html(table, explanation);
-    default:
+    case Format::table:
+      return to_terminal(table, explanation, style);
+    case Format::vega_lite:
+    case Format::xlsx:
       break;
   }
-  return to_terminal(table, explanation, style);
+  assert(false);
+  return {};
 }
 
 }  // namespace hallmark

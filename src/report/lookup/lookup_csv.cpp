@@ -73,7 +73,7 @@ LookupRows::LookupRows(const Lookup& lookup) : lookup_(lookup), csv_("input,post
 void LookupRows::add(const LookupAnswer& answer) {
   append_csv_text(csv_, answer.input);
   append_field(csv_, answer.postcode);
-  append_field(csv_, status_word(answer.status));
+  append_field(csv_, word_of(answer.status));
   append_field(csv_, month_number(answer.introduced));
   append_field(csv_, month_number(answer.ended));
   if (answer.status != Status::found) {

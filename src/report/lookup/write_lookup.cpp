@@ -1,7 +1,7 @@
 #include "hallmark/report/write_lookup.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cassert>
 
 #include <fmt/format.h>
 
@@ -21,7 +21,6 @@ namespace {
 using Tier = ServingCouncil::Tier;
 using Status = LookupAnswer::Status;
 
-constexpr std::array<std::string_view, 4> tier_words = {"only", "district", "county", "combined"};
 constexpr std::size_t widest_council = 60;
 
 std::vector<std::size_t> top_nodes(const ResultFile& ratings) {
@@ -139,7 +138,7 @@ std::string to_markdown(const Lookup& lookup, const std::vector<LookupAnswer>& a
 
 Json council_json(const Lookup& lookup, const LookupAnswer& answer, const ServingCouncil& council) {
   const ResultFile::Unit* unit = rated_unit(lookup, council);
-  Json json = {{"tier", tier_words[static_cast<std::size_t>(council.tier)]},
+  Json json = {{"tier", word_of(council.tier)},
                {"code", council.code},
                {"name", council.name},
                {"scored", unit != nullptr && unit->score.has_value()},
@@ -178,7 +177,7 @@ std::string to_json(const Lookup& lookup, const std::vector<LookupAnswer>& answe
   for (const LookupAnswer& answer : answers) {
     Json made = {{"input", answer.input},
                  {"postcode", text_or_null(answer.postcode)},
-                 {"status", status_word(answer.status)},
+                 {"status", word_of(answer.status)},
                  {"introduced", text_or_null(month_number(answer.introduced))},
                  {"terminated", text_or_null(month_number(answer.ended))},
                  {"message", answer.message}};
@@ -205,10 +204,15 @@ std::string write(const Lookup& lookup, const std::vector<LookupAnswer>& answers
       return to_json(lookup, answers);
     case Format::md:
       return to_markdown(lookup, answers);
-    default:
+    case Format::table:
+      return to_terminal(lookup, answers, style);
+    case Format::html:
+    case Format::vega_lite:
+    case Format::xlsx:
       break;
   }
-  return to_terminal(lookup, answers, style);
+  assert(false);
+  return {};
 }
 
 }  // namespace hallmark

@@ -1,10 +1,9 @@
 #include "report/site/rubric_words.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
+#include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/page/unit_words.hpp"
 
@@ -12,12 +11,11 @@ namespace hallmark {
 
 namespace {
 
-template <class... Of>
-struct Overloaded : Of... {
-  using Of::operator()...;
-};
-template <class... Of>
-Overloaded(Of...) -> Overloaded<Of...>;
+/// What a method or a way to combine says of itself.
+template <class Variant>
+std::string sentence_of(const Variant& variant) {
+  return std::visit([](const auto& chosen) { return chosen.sentence(); }, variant);
+}
 
 std::string with_and(const std::vector<std::string>& parts) {
   std::string text;
@@ -36,39 +34,6 @@ std::string answers_text(const std::vector<Answer>& answers) {
   for (const Answer& answer : answers)
     parts.push_back(fmt::format("'{}' {}", without_controls(answer.text), to_text(answer.points)));
   return with_and(parts) + " points";
-}
-
-std::string normalise_words(const Normalise& rule) {
-  switch (rule.method) {
-    case NormaliseMethod::minmax:
-    case NormaliseMethod::distance_to_max:
-      return "the worst value there is gets the foot of the scale and the best one its top; values between them get "
-             "what "
-             "lies between";
-    case NormaliseMethod::percentile:
-      return "the mark is the share of the others that do worse";
-    case NormaliseMethod::distance_to_unit:
-      return fmt::format("the mark is how far the value is on the way from the worst one to that of '{}'",
-                         without_controls(rule.unit));
-    case NormaliseMethod::distance_to_target:
-      return fmt::format("the mark is how far the value is on the way from the worst one to the target, {}",
-                         to_text(rule.target));
-    case NormaliseMethod::share_of_max:
-      return "the mark is the value as a share of the largest";
-    case NormaliseMethod::zscore:
-      return fmt::format(
-          "the mark is the distance from the mean in standard deviations, scaled to a mean of {} and a "
-          "standard deviation of {}",
-          to_text(rule.mean), to_text(rule.sd));
-    case NormaliseMethod::rank:
-      return "the mark is the rank, counted from the worst";
-    case NormaliseMethod::borda:
-      return "the mark is how many others rank below";
-    case NormaliseMethod::exponential_rank:
-      return fmt::format("ranks are stretched exponentially (decay {}), so that the best stand out",
-                         to_text(rule.decay));
-  }
-  return {};
 }
 
 std::string treatment_words(const Treatment& rule) {
@@ -143,40 +108,43 @@ std::string scale_sentence(const MarkScale& scale) {
                     scale);
 }
 
+std::string_view mode_words(RoundingMode mode) {
+  switch (mode) {
+    case RoundingMode::half_up:
+      return "halves up";
+    case RoundingMode::half_even:
+      return "halves to even digits";
+    case RoundingMode::nearest:
+      return "to the nearest";
+    case RoundingMode::down:
+      break;
+  }
+  return "down";
+}
+
 std::string rounding_words(const Rounding& rounding) {
-  constexpr std::array<std::string_view, 4> modes = {"halves up", "halves to even digits", "to the nearest", "down"};
   return fmt::format("It is rounded to {}, {}.",
                      counted(static_cast<std::size_t>(rounding.decimals), "decimal", "decimals"),
-                     modes[static_cast<std::size_t>(rounding.mode)]);
+                     mode_words(rounding.mode));
+}
+
+std::string_view ties_words(Ties ties) {
+  switch (ties) {
+    case Ties::min:
+      return "equal scores share the better place and the next ones are skipped";
+    case Ties::max:
+      return "equal scores share the worse place";
+    case Ties::dense:
+      return "equal scores share a place and none is skipped";
+    case Ties::average:
+      return "equal scores share the mean of their places";
+    case Ties::ordinal:
+      break;
+  }
+  return "equal scores are ordered by code";
 }
 
 }  // namespace
-
-std::string combine_words(const CombineRule& rule) {
-  switch (rule.way) {
-    case CombineRule::Way::arithmetic:
-      return "weighted arithmetic mean";
-    case CombineRule::Way::geometric:
-      return "weighted geometric mean, in which a strength makes up for a weakness only in part";
-    case CombineRule::Way::harmonic:
-      return "weighted harmonic mean";
-    case CombineRule::Way::power:
-      return fmt::format("weighted power mean with exponent {}", to_text(rule.power));
-    case CombineRule::Way::min:
-      return "lowest of its parts";
-    case CombineRule::Way::max:
-      return "highest of its parts";
-    case CombineRule::Way::median:
-      return "median of its parts";
-    case CombineRule::Way::sum:
-      return "weighted sum";
-    case CombineRule::Way::points:
-      return "share of the points that could be earned";
-    case CombineRule::Way::copeland:
-      return "number of comparisons won less those lost, pair by pair (Copeland)";
-  }
-  return {};
-}
 
 std::string missing_words(const MissingRule& rule, const std::string& unit) {
   switch (rule.policy) {
@@ -212,7 +180,7 @@ std::vector<std::string> marking_rules(const Rubric& rubric, const Node& node) {
     const std::string over = node.normalise->over.empty()
                                  ? std::string()
                                  : fmt::format(", within each {}", without_controls(node.normalise->over));
-    rules.push_back(fmt::format("It is judged against the others{}: {}.{}", over, normalise_words(*node.normalise),
+    rules.push_back(fmt::format("It is judged against the others{}: {}.{}", over, sentence_of(node.normalise->method),
                                 node.normalise->lower_is_better ? " Less is better." : ""));
   }
   if (node.treat) rules.push_back(treatment_words(*node.treat));
@@ -224,7 +192,7 @@ std::vector<std::string> marking_rules(const Rubric& rubric, const Node& node) {
 }
 
 std::string marking_words(const Node& node) {
-  if (!node.is_indicator) return combine_words(node.combine);
+  if (!node.is_indicator) return sentence_of(node.combine);
   const std::string against = node.normalise ? " against the others" : "";
   return std::visit(
              Overloaded{
@@ -244,7 +212,7 @@ std::string marking_words(const Node& node) {
 }
 
 std::vector<std::string> combining_rules(const Rubric& rubric, const Node& node) {
-  std::vector<std::string> rules = {fmt::format("Its score is the {}.", combine_words(node.combine))};
+  std::vector<std::string> rules = {fmt::format("Its score is the {}.", sentence_of(node.combine))};
   if (node.min_coverage > 0.0)
     rules.push_back(
         fmt::format("It needs answers to {}% of the weight of its parts that apply; with less there is no score.",
@@ -262,7 +230,7 @@ std::vector<std::string> combining_rules(const Rubric& rubric, const Node& node)
   }
   if (node.applies) rules.push_back(fmt::format("It counts only where {}.", node.applies->expression.source));
   if (node.normalise)
-    rules.push_back(fmt::format("Then it is judged against the others: {}.", normalise_words(*node.normalise)));
+    rules.push_back(fmt::format("Then it is judged against the others: {}.", sentence_of(node.normalise->method)));
   if (node.missing.policy == MissingRule::Policy::exclude)
     rules.push_back(missing_words(node.missing, unit_word(rubric)));
   if (node.round) rules.push_back(rounding_words(*node.round));
@@ -284,18 +252,11 @@ std::vector<std::string> rating_rules(const Rubric& rubric) {
     rules.push_back(fmt::format("Where {}, the level is at most {}: {}.", without_controls(gate.when.expression.source),
                                 without_controls(maturity.levels[gate.at_most].name), without_controls(gate.because)));
   }
-  constexpr std::array<std::string_view, 5> ties = {
-      "equal scores share the better place and the next ones are skipped",
-      "equal scores share the worse place",
-      "equal scores share a place and none is skipped",
-      "equal scores share the mean of their places",
-      "equal scores are ordered by code",
-  };
   rules.push_back(fmt::format(
       "Ranks are given {}; {}.",
       rubric.ranking.within ? fmt::format("among those with the same {}", without_controls(rubric.ranking.within->text))
                             : "among all",
-      ties[static_cast<std::size_t>(rubric.ranking.ties)]));
+      ties_words(rubric.ranking.ties)));
   if (rubric.screen_coverage > 0.0)
     rules.push_back(fmt::format("Who answered less than {}% of the weight takes no part at all.",
                                 to_decimals(100.0 * rubric.screen_coverage, 0)));

@@ -16,9 +16,6 @@ namespace hallmark {
 /// How a dimension gets its score: mean, what is missing, coverage, rounding, penalties.
 [[nodiscard]] std::vector<std::string> combining_rules(const Rubric& rubric, const Node& node);
 
-/// "arithmetic mean".
-[[nodiscard]] std::string combine_words(const CombineRule& rule);
-
 /// Levels, gates and how ranks are given.
 [[nodiscard]] std::vector<std::string> rating_rules(const Rubric& rubric);
 

@@ -12,7 +12,6 @@
 #include "report/site/address.hpp"
 #include "report/table/csv_headings.hpp"
 #include "result/cells.hpp"
-#include "result/state_names.hpp"
 
 namespace hallmark {
 
@@ -47,7 +46,7 @@ std::string marks_csv(const LeagueTable& table) {
       const Column& values = table.card->values[at];
       csv += unit_fields;
       csv += node_fields[at];
-      append_field(csv, state_names[static_cast<std::size_t>(marks.states[unit])]);
+      append_field(csv, word_of(marks.states[unit]));
       append_field(csv, rubric.nodes[at].is_indicator && has_value(values.states[unit]) ? to_text(values.values[unit])
                                                                                         : std::string());
       append_field(csv, exact_cell(marks, unit));

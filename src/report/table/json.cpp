@@ -5,7 +5,6 @@
 #include "hallmark/survey/questions.hpp"
 #include "report/format/json_values.hpp"
 #include "result/read_result.hpp"
-#include "result/state_names.hpp"
 
 namespace hallmark {
 
@@ -68,7 +67,7 @@ Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const s
   const Node& node = table.rubric->nodes[at];
   const Column& column = table.card->nodes[at];
   Json result = {{node.is_indicator ? "mark" : "score", number_or_null(column.values[unit])},
-                 {"state", state_names[static_cast<std::size_t>(column.states[unit])]}};
+                 {"state", word_of(column.states[unit])}};
   if (node.is_indicator) {
     result["value"] = number_or_null(table.card->values[at].values[unit]);
     if (spread != nullptr) result["spread"] = number_or_null((*spread)[unit]);
@@ -98,7 +97,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
                  {"shared", place.shared()},
                  {"peers", table.ranking->group_names[table.ranking->groups[unit]]},
                  {"score", number_or_null(score.values[unit])},
-                 {"state", state_names[static_cast<std::size_t>(score.states[unit])]},
+                 {"state", word_of(score.states[unit])},
                  {"level", text_or_null(level_name(table, unit))},
                  {"coverage", number_or_null(table.card->coverage[0][unit])},
                  {"gates", gates_of(table, unit)},

@@ -1,5 +1,7 @@
 #include "hallmark/report/write.hpp"
 
+#include <cassert>
+
 #include "report/table/write_csv.hpp"
 
 namespace hallmark {
@@ -16,10 +18,13 @@ std::string write(const LeagueTable& table, Format format, const TerminalStyle& 
       return to_html(table);
     case Format::vega_lite:
       return to_vega_lite(table);
-    default:
+    case Format::table:
+      return to_terminal(table, style);
+    case Format::xlsx:
       break;
   }
-  return to_terminal(table, style);
+  assert(false);
+  return {};
 }
 
 void write(const LeagueTable& table, Format format, const TerminalStyle& style, const Workers& workers,

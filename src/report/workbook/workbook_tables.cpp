@@ -8,7 +8,6 @@
 #include "report/table/section.hpp"
 #include "report/workbook/workbook_cells.hpp"
 #include "report/workbook/workbook_sheets.hpp"
-#include "result/state_names.hpp"
 
 namespace hallmark {
 
@@ -21,7 +20,7 @@ WorkbookCell coverage_cell(const LeagueTable& table, std::size_t unit) {
 }
 
 std::string state_in_words(State state) {
-  std::string words(state_names[static_cast<std::size_t>(state)]);
+  std::string words(word_of(state));
   std::ranges::replace(words, '_', ' ');
   return words;
 }

@@ -108,9 +108,11 @@ double height_of_line(const WorkbookSheet& sheet, const WorkbookLine& line, std:
       return 24.0;
     case WorkbookLine::Kind::heading:
       return 27.0;
-    default:
-      return height_of_lines(sheet.headings.empty() ? wrapped_lines(line.text, width) : 1);
+    case WorkbookLine::Kind::text:
+    case WorkbookLine::Kind::link:
+      break;
   }
+  return height_of_lines(sheet.headings.empty() ? wrapped_lines(line.text, width) : 1);
 }
 
 void set_up_page(lxw_worksheet& out, const std::vector<std::size_t>& widths) {

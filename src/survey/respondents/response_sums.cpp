@@ -1,5 +1,7 @@
 #include "survey/respondents/response_sums.hpp"
 
+#include <cassert>
+
 namespace hallmark {
 
 using RowsWay = RespondentRule::Way;
@@ -40,9 +42,17 @@ std::optional<double> ResponseSums::combined(const CombineAnswers& rule, const M
       return rule.weighted ? sums_.sum() : moments.sum();
     case RowsWay::share:
       return rule.top * sums_.mean();
-    default:
+    case RowsWay::min:
+    case RowsWay::max:
+    case RowsWay::first:
+    case RowsWay::last:
       return chosen_;
+    case RowsWay::median:
+    case RowsWay::mode:
+      break;
   }
+  assert(false);
+  return std::nullopt;
 }
 
 }  // namespace hallmark

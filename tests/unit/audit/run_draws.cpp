@@ -45,10 +45,7 @@ TEST_CASE("weights by a Dirichlet distribution have the rubric's shares on avera
   const std::string rubric = rubric_with(
       "dimensions: [{id: a, weight: 3, indicators: [{id: qa, range: [0, 100]}]}, {id: b, indicators: [{id: qb, range: "
       "[0, 100]}]}]\n");
-  Variation dirichlet;
-  dirichlet.kind = Variation::Kind::dirichlet;
-  dirichlet.concentration = 20.0;
-  const Uncertainty found = drawn(rubric, "code,qa,qb\nX1,100,0\nX2,0,100\n", {dirichlet});
+  const Uncertainty found = drawn(rubric, "code,qa,qb\nX1,100,0\nX2,0,100\n", {{VaryByDirichlet{20.0}}});
 
   CHECK(found.units[0].mean_score == Approx(75.0).margin(0.3));
   CHECK(found.units[0].sd_score == Approx(100.0 * std::sqrt(0.75 * 0.25 / 21.0)).margin(0.2));
@@ -56,12 +53,10 @@ TEST_CASE("weights by a Dirichlet distribution have the rubric's shares on avera
 
 // The example of docs/methodology.md.
 TEST_CASE("an unsure answer counts as it is in half of the draws and as each of its peers in the rest") {
-  Variation unsure;
-  unsure.kind = Variation::Kind::unsure;
   const auto run = audited(
       "hallmark: 1\nid: t\nsurvey: {id: code, unsure: '?'}\nindicators:\n  - {id: q, range: [0, 10]}\n"
       "maturity: {levels: [{name: Low, from: 0}, {name: High, from: 60}]}\n",
-      "code,q\nA,5 ?\nB,4\nC,6\nD,9\n", {unsure});
+      "code,q\nA,5 ?\nB,4\nC,6\nD,9\n", {{VaryUnsure()}});
 
   const Uncertainty found =
       run_draws(*run->scenarios, run->scheme, {*run->base.ranking, 2}, {40'000, 1, 2}, one_worker());
@@ -108,9 +103,7 @@ TEST_CASE("bands begin with the best and take in everybody it is not told apart 
 }
 
 TEST_CASE("a council whose only answer is left out has no rank in those draws") {
-  Variation left_out;
-  left_out.kind = Variation::Kind::leave_one_out;
-  const Uncertainty found = drawn(two_questions, "code,qa,qb\nX1,80,\nX2,50,70\n", {left_out}, 3'000);
+  const Uncertainty found = drawn(two_questions, "code,qa,qb\nX1,80,\nX2,50,70\n", {{VaryLeftOut()}}, 3'000);
 
   CHECK(found.failed == 0);
   CHECK(found.units[0].unranked == Approx(1.0 / 3.0).margin(0.04));

@@ -28,18 +28,10 @@ const std::string workbook_survey =
 std::string seen(const WorkbookCell& cell) {
   if (const std::string* text = std::get_if<std::string>(&cell.content)) return *text;
   const std::string number = to_text(std::get<double>(cell.content));
-  switch (cell.look) {
-    case CellLook::estimated_score:
-      return number + " [e]";
-    case CellLook::unsure_score:
-      return number + " [u]";
-    case CellLook::shared_rank:
-      return "=" + number;
-    case CellLook::percent:
-      return number + " of 1";
-    default:
-      return number;
-  }
+  if (cell.look == CellLook::estimated_score) return number + " [e]";
+  if (cell.look == CellLook::unsure_score) return number + " [u]";
+  if (cell.look == CellLook::shared_rank) return "=" + number;
+  return cell.look == CellLook::percent ? number + " of 1" : number;
 }
 
 Lines seen_rows(const WorkbookSheet& sheet) {

@@ -43,7 +43,7 @@ TEST_CASE("what a rubric does not say has a default") {
   CHECK(rubric.nodes[1].weight.value == 1.0);
   CHECK(rubric.nodes[1].missing.policy == MissingRule::Policy::ignore);
   CHECK(rubric.nodes[1].question.column.text == "q");
-  CHECK(rubric.root().combine.way == CombineRule::Way::arithmetic);
+  CHECK(std::holds_alternative<ArithmeticMean>(rubric.root().combine));
 }
 
 TEST_CASE("nodes stand in the order of the file, parents before children") {
@@ -178,8 +178,8 @@ TEST_CASE("defaults go to the nodes that can use them and say nothing else") {
                               "  - {id: a, indicators: [{id: q}, {id: r, answers: yes_no, weight: 1}]}\n"
                               "  - {id: b, combine: min, indicators: [{id: s}]}\n"));
 
-  CHECK(rubric.root().combine.way == CombineRule::Way::geometric);
-  CHECK(rubric.nodes[*rubric.find("b")].combine.way == CombineRule::Way::min);
+  CHECK(std::holds_alternative<GeometricMean>(rubric.root().combine));
+  CHECK(std::holds_alternative<LeastPart>(rubric.nodes[*rubric.find("b")].combine));
   CHECK(std::get<RangeScale>(rubric.nodes[*rubric.find("q")].question.scale).best == 4.0);
   CHECK(std::holds_alternative<AnswerScale>(rubric.nodes[*rubric.find("r")].question.scale));
   CHECK(rubric.nodes[*rubric.find("q")].weight.value == 2.0);

@@ -8,13 +8,15 @@ using namespace hallmark::test;
 
 namespace {
 
-Variation variation(const std::string& text) {
+template <class Vary>
+Vary variation(const std::string& text) {
   Findings findings;
   auto found = read_variation(text, findings);
   INFO(text);
   CHECK(lines_of(findings) == Lines{});
   REQUIRE(found.has_value());
-  return *std::move(found);
+  REQUIRE(std::holds_alternative<Vary>(found->what));
+  return std::get<Vary>(found->what);
 }
 
 Lines trouble_with(const std::string& text) {
@@ -26,20 +28,20 @@ Lines trouble_with(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a flag says what varies and between what") {
-  CHECK(variation("weights=20%").within == Approx(0.2));
-  CHECK(variation("weights=0.05").within == Approx(0.05));
-  CHECK(variation("weights=dirichlet:50").concentration == 50.0);
-  const Variation weight = variation("security.weight=10..30");
+  CHECK(variation<VaryWeights>("weights=20%").within == Approx(0.2));
+  CHECK(variation<VaryWeights>("weights=0.05").within == Approx(0.05));
+  CHECK(variation<VaryByDirichlet>("weights=dirichlet:50").concentration == 50.0);
+  const auto weight = variation<VaryWeight>("security.weight=10..30");
   CHECK(weight.node == "security");
   CHECK(weight.low == 10.0);
   CHECK(weight.high == 30.0);
-  const Variation alternatives = variation("a.normalise=minmax, {method: zscore, mean: 50, sd: 10},[x, 'y,z']");
+  const auto alternatives = variation<VaryKey>("a.normalise=minmax, {method: zscore, mean: 50, sd: 10},[x, 'y,z']");
   CHECK(alternatives.key == "a.normalise");
   CHECK(alternatives.values == std::vector<std::string>{"minmax", "{method: zscore, mean: 50, sd: 10}", "[x, 'y,z']"});
-  CHECK(variation("treatment").kind == Variation::Kind::treatment);
-  CHECK(variation("treatment=off,on").kind == Variation::Kind::treatment);
-  CHECK(variation("unsure").kind == Variation::Kind::unsure);
-  CHECK(variation("leave_one_out").kind == Variation::Kind::leave_one_out);
+  (void)variation<VaryTreatment>("treatment");
+  (void)variation<VaryTreatment>("treatment=off,on");
+  (void)variation<VaryUnsure>("unsure");
+  (void)variation<VaryLeftOut>("leave_one_out");
 }
 
 TEST_CASE("a flag that varies nothing is an error that says what would") {
@@ -79,14 +81,15 @@ TEST_CASE("the section of a rubric says the same as flags") {
   CHECK(rubric.audit.draws == 500);
   CHECK(rubric.audit.seed == 9);
   REQUIRE(rubric.audit.variations.size() == 7);
-  CHECK(rubric.audit.variations[0].within == Approx(0.2));
-  CHECK(rubric.audit.variations[1].node == "a");
-  CHECK(rubric.audit.variations[1].high == 3.0);
-  CHECK(rubric.audit.variations[2].values == std::vector<std::string>{"ignore", "{mean_of: 'type'}"});
-  CHECK(rubric.audit.variations[3].key == "combine");
-  CHECK(rubric.audit.variations[4].concentration == 40.0);
-  CHECK(rubric.audit.variations[5].kind == Variation::Kind::treatment);
-  CHECK(rubric.audit.variations[6].kind == Variation::Kind::leave_one_out);
+  const std::vector<Variation>& varied = rubric.audit.variations;
+  CHECK(std::get<VaryWeights>(varied[0].what).within == Approx(0.2));
+  CHECK(std::get<VaryWeight>(varied[1].what).node == "a");
+  CHECK(std::get<VaryWeight>(varied[1].what).high == 3.0);
+  CHECK(std::get<VaryKey>(varied[2].what).values == std::vector<std::string>{"ignore", "{mean_of: 'type'}"});
+  CHECK(std::get<VaryKey>(varied[3].what).key == "combine");
+  CHECK(std::get<VaryByDirichlet>(varied[4].what).concentration == 40.0);
+  CHECK(std::holds_alternative<VaryTreatment>(varied[5].what));
+  CHECK(std::holds_alternative<VaryLeftOut>(varied[6].what));
 }
 
 TEST_CASE("what is wrong with the section of a rubric is reported where it stands") {

@@ -5,7 +5,7 @@
 #include "catch.hpp"
 #include "hallmark/support/column.hpp"
 #include "property/generator.hpp"
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;

@@ -1,7 +1,7 @@
 #include <array>
 
 #include "catch.hpp"
-#include "scoring/combine.hpp"
+#include "hallmark/rubric/combine.hpp"
 
 using namespace hallmark;
 
@@ -9,7 +9,7 @@ namespace {
 
 double power_mean_of_50_and_100(double p) {
   const std::array<Part, 2> parts = {Part{50.0, 1.0}, Part{100.0, 1.0}};
-  return combined({CombineRule::Way::power, p}, parts);
+  return combined(PowerMean{p}, parts);
 }
 
 }  // namespace
@@ -28,5 +28,5 @@ TEST_CASE("a power near zero comes near the geometric mean") {
 TEST_CASE("a power mean of zeros is zero") {
   const std::array<Part, 2> parts = {Part{0.0, 1.0}, Part{0.0, 2.0}};
 
-  CHECK(combined({CombineRule::Way::power, 2.0}, parts) == 0.0);
+  CHECK(combined(PowerMean{2.0}, parts) == 0.0);
 }

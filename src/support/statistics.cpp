@@ -1,4 +1,4 @@
-#include "scoring/statistics.hpp"
+#include "support/statistics.hpp"
 
 #include <algorithm>
 

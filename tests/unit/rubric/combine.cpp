@@ -1,51 +1,60 @@
-#include "scoring/combine.hpp"
+#include "hallmark/rubric/combine.hpp"
 
 #include <cmath>
 
 #include "catch.hpp"
+#include "scoring/copeland.hpp"
 
 using namespace hallmark;
 
 namespace {
-
-using Way = CombineRule::Way;
 
 const std::vector<Part> parts = {{20.0, 1.0}, {40.0, 1.0}, {80.0, 2.0}};
 
 }  // namespace
 
 TEST_CASE("each way to combine gives what its formula gives by hand") {
-  CHECK(combined({Way::arithmetic, 1.0}, parts) == 55.0);  // (20 + 40 + 160) / 4
-  CHECK(combined({Way::geometric, 1.0}, parts) == Approx(std::pow(20.0 * 40 * 80 * 80, 0.25)));
-  CHECK(combined({Way::harmonic, 1.0}, parts) == Approx(40.0));  // 4 / (1/20 + 1/40 + 2/80)
-  CHECK(combined({Way::power, 2.0}, parts) == Approx(std::sqrt((400.0 + 1600 + 12800) / 4)));
-  CHECK(combined({Way::min, 1.0}, parts) == 20.0);
-  CHECK(combined({Way::max, 1.0}, parts) == 80.0);
-  CHECK(combined({Way::median, 1.0}, parts) == 40.0);
-  CHECK(combined({Way::sum, 1.0}, parts) == 220.0);
+  CHECK(combined(ArithmeticMean(), parts) == 55.0);  // (20 + 40 + 160) / 4
+  CHECK(combined(GeometricMean(), parts) == Approx(std::pow(20.0 * 40 * 80 * 80, 0.25)));
+  CHECK(combined(HarmonicMean(), parts) == Approx(40.0));  // 4 / (1/20 + 1/40 + 2/80)
+  CHECK(combined(PowerMean{2.0}, parts) == Approx(std::sqrt((400.0 + 1600 + 12800) / 4)));
+  CHECK(combined(LeastPart(), parts) == 20.0);
+  CHECK(combined(GreatestPart(), parts) == 80.0);
+  CHECK(combined(MedianPart(), parts) == 40.0);
+  CHECK(combined(WeightedSum(), parts) == 220.0);
 }
 
 TEST_CASE("the median of an even number of parts is the mean of the middle two") {
-  CHECK(combined({Way::median, 1.0}, std::vector<Part>{{10.0, 1.0}, {70.0, 9.0}, {20.0, 1.0}, {60.0, 1.0}}) == 40.0);
+  CHECK(combined(MedianPart(), std::vector<Part>{{10.0, 1.0}, {70.0, 9.0}, {20.0, 1.0}, {60.0, 1.0}}) == 40.0);
 }
 
 TEST_CASE("geometric and harmonic means take nothing at or below zero") {
-  CHECK_FALSE(can_combine({Way::geometric, 1.0}, 0.0));
-  CHECK_FALSE(can_combine({Way::harmonic, 1.0}, -1.0));
-  CHECK(can_combine({Way::geometric, 1.0}, 0.1));
+  CHECK_FALSE(can_combine(GeometricMean(), 0.0));
+  CHECK_FALSE(can_combine(HarmonicMean(), -1.0));
+  CHECK(can_combine(GeometricMean(), 0.1));
 }
 
 TEST_CASE("a power mean takes zero only where its power is above zero") {
-  CHECK(can_combine({Way::power, 2.0}, 0.0));
-  CHECK_FALSE(can_combine({Way::power, 2.0}, -1.0));
-  CHECK(can_combine({Way::power, 1.0}, -1.0));
-  CHECK_FALSE(can_combine({Way::power, 0.0}, 0.0));
-  CHECK_FALSE(can_combine({Way::power, -2.0}, 0.0));
+  CHECK(can_combine(PowerMean{2.0}, 0.0));
+  CHECK_FALSE(can_combine(PowerMean{2.0}, -1.0));
+  CHECK(can_combine(PowerMean{1.0}, -1.0));
+  CHECK_FALSE(can_combine(PowerMean{0.0}, 0.0));
+  CHECK_FALSE(can_combine(PowerMean{-2.0}, 0.0));
 }
 
 TEST_CASE("all other ways take any score") {
-  for (const Way way : {Way::arithmetic, Way::min, Way::max, Way::median, Way::sum, Way::points, Way::copeland})
-    CHECK(can_combine({way, 1.0}, -5.0));
+  const std::vector<CombineRule> others = {ArithmeticMean(), LeastPart(),     GreatestPart(),   MedianPart(),
+                                           WeightedSum(),    ShareOfPoints(), CopelandBalance()};
+  for (const CombineRule& rule : others) CHECK(can_combine(rule, -5.0));
+}
+
+TEST_CASE("weights cancel out of a mean with one part, and not out of a sum") {
+  const std::vector<Part> alone = {{60.0, 3.0}};
+
+  CHECK(combined(ArithmeticMean(), alone) == 60.0);
+  CHECK(ArithmeticMean::weights == WeightUse::shares);
+  CHECK(combined(WeightedSum(), alone) == 180.0);
+  CHECK(WeightedSum::weights == WeightUse::factor);
 }
 
 TEST_CASE("Copeland's balance is wins minus losses by the weight of the children") {
