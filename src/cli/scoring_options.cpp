@@ -93,6 +93,9 @@ void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
       ->type_name("FILE")
       ->expected(1)
       ->take_all();
+  app.add_option("--with-key", options.register_key,
+                 "The column of a register that is joined (default: the one that has the survey's ids)")
+      ->type_name("COLUMN");
   app.add_option("--set", options.overrides, "Override a field of the rubric: ID.key=value, in YAML; may be repeated")
       ->type_name("ID.KEY=VALUE")
       ->expected(1)
@@ -176,6 +179,7 @@ AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, co
   input.across = options.across;
   input.warnings_are_errors = options.strict;
   input.survey.delimiter = delimiter;
+  input.survey.register_key = options.register_key;
   input.survey.keep_rows = options.keep_rows;
   input.survey.workers = workers;
   std::size_t size = rubric.source->text().size();

@@ -19,6 +19,7 @@ struct ScoringOptions {
   std::string rubric;
   std::vector<std::string> surveys;
   std::vector<std::string> registers;
+  std::string register_key;
   std::vector<std::string> overrides;
   std::string where;
   std::string delimiter = ",";

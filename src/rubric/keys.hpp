@@ -21,19 +21,19 @@ inline const List dimension = {"id",         "title",      "weight",  "combine",
                                "normalise",  "applies",    "note",    "source",    "was",          "comparable",
                                "dimensions", "indicators", "missing", "penalties", "constant",     "direction"};
 
-inline const List indicator = {"id",        "title",    "question", "weight",     "round",     "normalise", "applies",
-                               "note",      "source",   "was",      "comparable", "missing",   "column",    "value",
-                               "per",       "times",    "answers",  "select",     "separator", "ticks",     "none",
-                               "range",     "log",      "clamp",    "bands",      "curve",     "points",    "out_of",
-                               "direction", "constant", "treat",    "respondents"};
+inline const List indicator = {"id",        "title",     "question", "weight",     "round",      "normalise", "applies",
+                               "note",      "source",    "was",      "comparable", "missing",    "column",    "value",
+                               "per",       "times",     "answers",  "select",     "separator",  "ticks",     "none",
+                               "otherwise", "range",     "log",      "clamp",      "bands",      "curve",     "points",
+                               "out_of",    "direction", "constant", "treat",      "respondents"};
 
 /// `defaults` may hold what makes sense for many nodes at once.
-inline const List defaults = {"weight",  "combine",     "min_coverage", "round",  "normalise",  "applies",   "missing",
-                              "answers", "select",      "separator",    "ticks",  "none",       "range",     "log",
-                              "clamp",   "bands",       "curve",        "points", "out_of",     "direction", "constant",
-                              "treat",   "respondents", "per",          "times",  "comparable", "source"};
+inline const List defaults = {"weight",   "combine", "min_coverage", "round", "normalise", "applies",    "missing",
+                              "answers",  "select",  "separator",    "ticks", "none",      "otherwise",  "range",
+                              "log",      "clamp",   "bands",        "curve", "points",    "out_of",     "direction",
+                              "constant", "treat",   "respondents",  "per",   "times",     "comparable", "source"};
 
-inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",
+inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",      "otherwise",
                              "points", "applies", "in",       "floor",  "note",  "source",  "respondents"};
 
 inline const List survey = {"id",     "name",        "groups", "layout", "missing", "not_applicable",

@@ -123,23 +123,48 @@ void require_points(const Fields& fields, std::string_view key, double largest) 
       fmt::format("nothing in '{}' earns a point: give something more than zero, or say 'out_of'", key));
 }
 
+std::optional<double> read_otherwise(const Fields& fields) {
+  const Yaml node = fields.get("otherwise");
+  return node ? read_number(node, "the points of 'otherwise'", fields.findings(), Code::rubric_answers) : std::nullopt;
+}
+
 MarkScale read_answer_scale(const Fields& fields, bool is_normalised) {
   std::vector<Answer> answers = read_answers(fields.get("answers"), fields.key_place("answers"), fields.findings());
   double largest = 0.0;
   for (const Answer& answer : answers) largest = std::max(largest, answer.points);
   if (!is_normalised) require_points(fields, "answers", largest);
-  return AnswerScale{std::move(answers), read_out_of(fields, largest)};
+  const bool is_yes_no = fields.get("answers")->kind == YamlNode::Kind::scalar;
+  return AnswerScale{std::move(answers), read_out_of(fields, largest), read_otherwise(fields), is_yes_no};
+}
+
+/// One text or several that divide answers; a blank or a line end may be one.
+std::vector<std::string> read_separators(const Fields& fields) {
+  const Yaml node = fields.get("separator");
+  if (!node) return {";"};
+  std::vector<std::string> separators;
+  const auto add = [&](const Yaml& item) {
+    auto text = read_text(item, "a separator", fields.findings());
+    if (text && text->empty()) {
+      fields.findings().error(Code::rubric_mark, item->place,
+                              "a separator must be a text that divides answers, not ''");
+    } else if (text) {
+      separators.push_back(*std::move(text));
+    }
+  };
+  if (node->kind == YamlNode::Kind::sequence) {
+    std::ranges::for_each(node->items, add);
+  } else {
+    add(node);
+  }
+  if (separators.empty()) separators = {";"};
+  return separators;
 }
 
 MarkScale read_selection_scale(const Fields& fields) {
   SelectionScale scale;
   scale.answers = read_answers(fields.get("answers"), fields.key_place("answers"), fields.findings());
-  scale.separator = fields.text("separator", ";");
-  if (trim(scale.separator).empty()) {
-    fields.findings().error(Code::rubric_mark, fields.key_place("separator"),
-                            "'separator' is a text that divides answers, and this is blank");
-    scale.separator = ";";
-  }
+  scale.separators = read_separators(fields);
+  scale.otherwise = read_otherwise(fields);
   scale.none = fields.text("none");
   double fallback = 0.0;
   for (const Answer& answer : scale.answers) fallback += std::max(0.0, answer.points);
@@ -228,8 +253,12 @@ void check_companions(const Fields& fields, std::string_view chosen) {
     std::string_view key;
     std::string_view of;
   };
-  static constexpr std::array<Companion, 5> companions = {
-      {{"select", "answers"}, {"separator", "answers"}, {"ticks", "answers"}, {"none", "answers"}, {"log", "range"}}};
+  static constexpr std::array<Companion, 6> companions = {{{"select", "answers"},
+                                                           {"separator", "answers"},
+                                                           {"otherwise", "answers"},
+                                                           {"ticks", "answers"},
+                                                           {"none", "answers"},
+                                                           {"log", "range"}}};
   for (const Companion& companion : companions) {
     if (!fields.has(companion.key) || companion.of == chosen) continue;
     fields.findings().error(Code::rubric_mark, fields.key_place(companion.key),

@@ -51,7 +51,120 @@ bool is_ascii(std::string_view text) {
   return ascii_length(text) == text.size();
 }
 
+/// Without blanks round it, and every run of them inside one blank.
+std::string with_single_blanks(std::string_view text) {
+  std::string single;
+  single.reserve(text.size());
+  for (const char c : trim_ascii(text)) {
+    if (!is_blank(c)) {
+      single.push_back(c);
+    } else if (single.back() != ' ') {
+      single.push_back(' ');
+    }
+  }
+  return single;
+}
+
+std::string folded_ascii(std::string_view text) {
+  std::string folded = with_single_blanks(text);
+  std::ranges::transform(folded, folded.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return folded;
+}
+
+/// What a reader takes for a blank: nothing is to be seen of it.
+bool is_wide_blank(utf8proc_int32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
+/// What takes no room at all: zero-width blanks, a soft hyphen, marks of direction and of byte order.
+bool is_invisible(utf8proc_int32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF;
+}
+
+/// The sign of ASCII that a reader takes it for; itself where there is none.
+std::string_view look_alike(utf8proc_int32_t c, std::string_view itself) {
+  if (is_invisible(c)) return {};
+  if (is_wide_blank(c)) return " ";
+  switch (c) {
+    case 0xB4:
+    case 0x2BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+      return "\"";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
+      return "-";
+    case 0x2026:
+      return "...";
+    default:
+      return itself;
+  }
+}
+
+std::string without_look_alikes(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = std::max<std::size_t>(1, decode(text, character));
+    plain += look_alike(character, text.substr(0, bytes));
+    text.remove_prefix(bytes);
+  }
+  return plain;
+}
+
+const char* name_of(utf8proc_int32_t odd) {
+  if (odd == 0xA0 || odd == 0x202F) return "no-break space";
+  if (odd == 0xFEFF) return "byte order mark";
+  if (odd == 0xAD) return "soft hyphen";
+  if (is_invisible(odd)) return "sign of no width";
+  if (is_wide_blank(odd)) return "blank of another kind";
+  if (odd == 0x2026) return "ellipsis in one sign";
+  return look_alike(odd, {}) == "-" ? "dash of another kind" : "curly quote";
+}
+
 }  // namespace
+
+std::string_view trim_wide(std::string_view text) {
+  const auto is_blank_sign = [](utf8proc_int32_t c) { return is_wide_blank(c) || is_invisible(c); };
+  while (!text.empty()) {
+    text = trim_ascii(text);
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = decode(text, character);
+    if (bytes == 0 || !is_blank_sign(character)) break;
+    text.remove_prefix(bytes);
+  }
+  while (!text.empty()) {
+    text = trim_ascii(text);
+    std::size_t begin = text.size();
+    while (begin > 0 && text.size() - begin < 4) {
+      if ((static_cast<unsigned char>(text[--begin]) & 0xC0U) != 0x80U) break;
+    }
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = decode(text.substr(begin), character);
+    if (bytes == 0 || begin + bytes != text.size() || !is_blank_sign(character)) break;
+    text.remove_suffix(bytes);
+  }
+  return text;
+}
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0;;) {
@@ -66,11 +179,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
   text = trim(text);
-  if (is_ascii(text)) {
-    std::string folded(text);
-    std::ranges::transform(folded, folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return folded;
-  }
+  if (is_ascii(text)) return folded_ascii(text);
+  const std::string plain = with_single_blanks(without_look_alikes(text));
+  if (is_ascii(plain)) return folded_ascii(plain);
+  text = plain;
   utf8proc_uint8_t* mapped = nullptr;
   const auto length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -79,6 +191,24 @@ std::string fold_case(std::string_view text) {
   std::string folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
   std::free(mapped);
   return folded;
+}
+
+std::string odd_sign_of(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t character = 0;
+    const std::size_t bytes = std::max<std::size_t>(1, decode(text.substr(at), character));
+    const std::string_view sign = text.substr(at, bytes);
+    if (bytes > 1 && look_alike(character, sign) != sign) {
+      const bool is_first = trim(text.substr(0, at)).empty();
+      const bool is_last = trim(text.substr(at + bytes)).empty();
+      return std::string("with a ") + name_of(character) +
+             (is_last    ? " behind it"
+              : is_first ? " before it"
+                         : " in it");
+    }
+    at += bytes;
+  }
+  return {};
 }
 
 std::size_t length_of_ending(std::string_view text, std::string_view folded) {

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -33,41 +36,74 @@ std::vector<std::pair<std::size_t, Sink*>> targets_of(Reading& reading, std::siz
   return targets;
 }
 
+/// Where each unit was found in a register, and the codes that are no unit's.
+struct Joined {
+  std::vector<std::optional<std::size_t>> rows;  ///< By unit: where its row begins.
+  std::vector<std::string> left_over;
+};
+
+/// "'Z3' (nearest there: 'Z33'), 'Q7' and 4 more".
+std::string unmatched_text(const std::vector<std::string>& unmatched, const std::vector<std::string>& codes) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> shown;
+  for (const std::string& code : unmatched) {
+    if (shown.size() == most) break;
+    const auto near = nearest(code, codes);
+    shown.push_back(near ? fmt::format("{} (nearest there: {})", in_quotes(code), in_quotes(*near)) : in_quotes(code));
+  }
+  if (unmatched.size() > most) return fmt::format("{} and {} more", fmt::join(shown, ", "), unmatched.size() - most);
+  return fmt::format("{}", fmt::join(shown, ", "));
+}
+
+void report_unmatched(Reading& reading, const Table& table, const Joined& joined) {
+  std::vector<std::string> unmatched;
+  for (std::size_t unit = 0; unit < reading.survey.size(); ++unit) {
+    if (!joined.rows[unit]) unmatched.emplace_back(reading.survey.ids[unit]);
+  }
+  if (unmatched.empty()) return;
+  const Place place{table.source, table.header.offset, 1};
+  const std::string which = unmatched_text(unmatched, joined.left_over);
+  if (unmatched.size() == reading.survey.size()) {
+    reading.findings.error(
+        Code::survey_register, place,
+        fmt::format("nothing of the survey is in this register, by its column {}: --with-key names another: {}",
+                    in_quotes(reading.register_key), which));
+    return;
+  }
+  reading.findings.warning(Code::survey_register, place,
+                           fmt::format("{} of {} in the survey {} not in this register: {}", unmatched.size(),
+                                       reading.survey.size(), unmatched.size() == 1 ? "is" : "are", which));
+}
+
 void join(Reading& reading, std::size_t index) {
   Table& table = reading.registers[index];
-  const auto id_column =
-      require_column(table.header, reading.rubric.survey.id.text, "the join with the survey", reading.findings);
+  const auto key = require_column(table.header, reading.register_key, "the join with the survey", reading.findings);
   const auto targets = targets_of(reading, index);
   for (const auto& [column, sink] : targets) sink->resize(reading.survey.size());
-  std::unordered_map<std::string, std::size_t> seen;
+  Joined joined;
+  joined.rows.resize(reading.survey.size());
   while (table.reader.next(reading.findings)) {
-    if (!row_fits(table.reader, table.header, reading.findings) || !id_column) continue;
+    if (!row_fits(table.reader, table.header, reading.findings) || !key) continue;
     const std::vector<Cell>& row = table.reader.row();
-    const std::string id(trim(row[*id_column].text));
-    if (id.empty()) continue;  // blank codes never join
-    const auto [first, is_new] = seen.emplace(id, table.reader.row_offset());
-    if (!is_new) {
-      reading.findings.error(Code::survey_register, {table.source, row[*id_column].offset, 1},
-                             fmt::format("{} is there twice{}: a register has each code once", in_quotes(id),
-                                         on_line(", first ", table.source, first->second, reading.findings)));
+    const std::string_view code = trim(row[*key].text);
+    if (code.empty()) continue;  // blank codes never join
+    const std::uint32_t unit = reading.index.find(code);
+    if (unit == IdIndex::none) joined.left_over.emplace_back(code);
+    if (unit == IdIndex::none) continue;
+    // A code that no unit joins may be there as often as it likes.
+    if (joined.rows[unit]) {
+      reading.findings.error(Code::survey_register, {table.source, row[*key].offset, 1},
+                             fmt::format("{} is there twice{}: a register has each code once", in_quotes(code),
+                                         on_line(", first ", table.source, *joined.rows[unit], reading.findings)));
       continue;
     }
-    const std::uint32_t unit = reading.index.find(id);
-    if (unit == IdIndex::none) continue;
+    joined.rows[unit] = table.reader.row_offset();
     for (const auto& [column, sink] : targets) {
       const MarkedText said = reading.words.read(trim(row[column].text));
       sink->put(unit, said.text, said.state, {table.source, row[column].offset}, reading.findings);
     }
   }
-  if (!id_column) return;
-  std::vector<std::string> unmatched;
-  for (const std::string_view id : reading.survey.ids) {
-    if (std::string code(id); !seen.contains(code)) unmatched.push_back(std::move(code));
-  }
-  if (unmatched.empty()) return;
-  reading.findings.warning(Code::survey_register, {table.source, table.header.offset, 1},
-                           fmt::format("{} of {} in the survey {} not in this register: {}", unmatched.size(),
-                                       reading.survey.size(), unmatched.size() == 1 ? "is" : "are", listed(unmatched)));
+  if (key && reading.survey.size() > 0) report_unmatched(reading, table, joined);
 }
 
 }  // namespace

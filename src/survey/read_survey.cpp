@@ -144,6 +144,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   reading.packs_answers = texts.pack_answers;
   reading.workers = &texts.workers;
   reading.delimiter = texts.delimiter;
+  reading.register_key = texts.register_key.empty() ? rubric.survey.id.text : texts.register_key;
   for (const Source& source : texts.surveys) {
     auto table = open_table(source, texts.delimiter, result.findings);
     if (!table) continue;
@@ -175,6 +176,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
                           "the survey has a header and not a single row");
   }
   take_columns(reading);
+  for (const auto& sink : reading.answers) sink->reader().report_others(result.findings);
   for (const Table& table : reading.surveys) reading.survey.sources.push_back(table.source);
   result.value = std::move(reading.survey);
   return result;

@@ -11,8 +11,7 @@ namespace hallmark {
 Reading::Reading(const Rubric& rubric_read, Findings& found)
     : rubric(rubric_read), findings(found), words(rubric_read.survey), questions(questions_of(rubric_read)) {
   for (const AskedQuestion& asked : questions) {
-    answers.push_back(
-        std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey.lenient_numbers)));
+    answers.push_back(std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey)));
   }
 }
 

@@ -56,6 +56,7 @@ struct Reading {
   const Workers* workers = nullptr;
   Progress progress{"reading"};
   char delimiter = ',';
+  std::string register_key;  ///< The column that registers are joined on.
   bool packs_answers = false;
   bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.
   bool name_from_register = false;  ///< The survey has no column of names, and a register does.

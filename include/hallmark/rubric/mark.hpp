@@ -28,15 +28,18 @@ struct Answer {
 struct AnswerScale {
   std::vector<Answer> answers;
   double out_of = 1.0;
+  std::optional<double> otherwise = {};  ///< The points of any other answer; without it one is an error.
+  bool is_yes_no = false;                ///< `answers: yes_no`, which has other words too: y, true, 1.
 };
 
 /// `select: many`: the cell holds several of these, divided by the separator.
 struct SelectionScale {
   std::vector<Answer> answers;
-  std::string separator = ";";
+  std::vector<std::string> separators = {";"};   ///< A line end stands for one of any kind.
   std::string none;                              ///< The answer that ticks nothing; empty if there is none.
   std::vector<std::pair<double, double>> ticks;  ///< Number of ticks to points, rising; empty where points add up.
   double out_of = 1.0;
+  std::optional<double> otherwise = {};  ///< The points of each other answer.
 };
 
 /// `range`: fixed goalposts.

@@ -67,6 +67,7 @@ enum class Code : std::uint16_t {
   survey_register = 111,
   survey_long = 112,
   survey_group = 113,
+  survey_otherwise = 114,
   // The method
   score_undefined = 200,
   score_mean = 201,

@@ -10,8 +10,13 @@ namespace hallmark {
 /// The offset of the first byte that is not part of a UTF-8 character, if there is one.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-/// For comparing answers, labels and names: without blanks round it, in one case, composed (NFC).
+/// For comparing answers, labels, codes and names as a reader would: without blanks round it, every run of blanks one
+/// blank, look-alikes of quotes, dashes and the ellipsis in their plain form, in one case, composed (NFC).
 [[nodiscard]] std::string fold_case(std::string_view text);
+
+/// Where a text has a sign that cannot be seen or is taken for another, what it is and where, as in "with a no-break
+/// space behind it"; empty where it has none.
+[[nodiscard]] std::string odd_sign_of(std::string_view text);
 
 /// How many bytes at the end of a text say what a folded text says; 0 where it does not end so.
 [[nodiscard]] std::size_t length_of_ending(std::string_view text, std::string_view folded);

@@ -22,6 +22,7 @@ struct StreamedText {
 struct SurveyTexts {
   std::vector<Source> surveys;    ///< With the same columns; their rows are appended.
   std::vector<Source> registers;  ///< Joined on the id; a unit that a register lacks has its columns missing.
+  std::string register_key;       ///< The column of a register that is joined; that of the survey's ids where empty.
   char delimiter = ',';
   bool pack_answers = false;          ///< Hold answers in less memory where that can be, for `score_for_table`.
   bool keep_rows = false;             ///< Keep the rows of respondents, for drawing among them.

@@ -1,13 +1,10 @@
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/split.hpp"
 #include "hallmark/support/trim.hpp"
-#include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/page/unit_words.hpp"
@@ -15,6 +12,7 @@
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
 #include "result/cells.hpp"
+#include "survey/cells/known_answers.hpp"
 
 namespace hallmark {
 
@@ -152,23 +150,24 @@ class NodeView {
     const auto* single = std::get_if<AnswerScale>(&scale);
     const auto* several = std::get_if<SelectionScale>(&scale);
     if (!question_ || (single == nullptr && several == nullptr)) return Json::array();
-    std::map<std::string, std::size_t> counts;
+    const KnownAnswers known(scale);
+    std::vector<std::size_t> counts(known.answers().size());
     std::size_t asked = 0;
     for (const std::size_t unit : units) {
       const AnswerCell* cell = source_.cells.find(*question_, unit);
       if (cell == nullptr || cell->rows != 1 || !is_answered(table_.card->values[at_].states[unit])) continue;
       ++asked;
       if (single != nullptr) {
-        ++counts[fold_case(cell->text)];
+        if (const auto answer = known.find(cell->text)) ++counts[*answer];
       } else {
-        for (const std::string_view tick : split(cell->text, several->separator)) ++counts[fold_case(tick)];
+        for (const std::size_t answer : known.selected(cell->text).ticked) ++counts[answer];
       }
     }
     Json list = Json::array();
     if (asked == 0) return list;
-    for (const Answer& answer : single != nullptr ? single->answers : several->answers) {
-      const std::size_t count = counts[fold_case(answer.text)];
-      list.push_back({{"text", without_controls(answer.text)},
+    for (std::size_t answer = 0; answer < counts.size(); ++answer) {
+      const std::size_t count = counts[answer];
+      list.push_back({{"text", without_controls(known.answers()[answer].text)},
                       {"count", std::to_string(count)},
                       {"bar", svg_bar(static_cast<double>(count) / static_cast<double>(asked), 160.0)}});
     }

@@ -37,6 +37,7 @@ ColumnStep::Kind SlotReaders::kind_of(std::size_t slot) const {
   const MarkScale& scale = reading_.questions[slot].question->scale;
   // Points are held against what they are out of, which a general cell is.
   if (std::holds_alternative<PointScale>(scale)) return ColumnStep::Kind::general;
+  if (slots_[slot]->reader().counts_cells()) return ColumnStep::Kind::general;
   const bool is_text = std::holds_alternative<AnswerScale>(scale) || std::holds_alternative<SelectionScale>(scale);
   return is_text ? ColumnStep::Kind::coded : ColumnStep::Kind::number;
 }

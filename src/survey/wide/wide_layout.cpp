@@ -164,8 +164,16 @@ class WideReader {
       where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source_of_first->name()));
     reading_.findings.error(
         Code::survey_repeated_id, {source, repeated.place.offset(), 1},
-        fmt::format("{} was there before{}: 'respondents' in 'survey' says how to combine several rows",
-                    in_quotes(reading_.survey.ids[repeated.unit]), where));
+        fmt::format("{} was there before{}{}: 'respondents' in 'survey' says how to combine several rows",
+                    in_quotes(reading_.survey.ids[repeated.unit]), where, spelling(source, repeated.place.offset())));
+  }
+
+  /// What cannot be seen of a cell that says the same as another.
+  [[nodiscard]] std::string spelling(const Source& source, std::size_t cell) const {
+    if (reading_.findings.is_full()) return {};
+    const std::string_view rest = source->line_around(cell).substr(source->bytes_before(cell));
+    const std::string sign = odd_sign_of(rest.substr(0, rest.find(reading_.delimiter)));
+    return sign.empty() ? sign : " (here " + sign + ")";
   }
 
   void combine() {

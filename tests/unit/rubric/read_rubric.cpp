@@ -79,7 +79,7 @@ TEST_CASE("answers are points by name, evenly spaced in a list, or yes and no") 
 TEST_CASE("a selection is out of the sum of its positive points, or of its most ticks") {
   const auto summed = std::get<SelectionScale>(scale_of("select: many, answers: {a: 1, b: 2, c: -4}, separator: '|'"));
   CHECK(summed.out_of == 3.0);
-  CHECK(summed.separator == "|");
+  CHECK(summed.separators == std::vector<std::string>{"|"});
 
   const auto ticked = std::get<SelectionScale>(scale_of("select: many, answers: [a, b, c], ticks: {3: 1, 1: 0.5}"));
   CHECK(ticked.out_of == 1.0);

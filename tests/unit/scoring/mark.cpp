@@ -20,7 +20,7 @@ TEST_CASE("points are a share of what they are out of") {
   CHECK(mark(1.0, AnswerScale{{{"no", 0.0}, {"yes", 2.0}}, 2.0}) == 50.0);
   CHECK(mark(3.0, PointScale{4.0, false}) == 75.0);
   CHECK(mark_of(3.0, PointScale{4.0, true}, percent, 12.0).value == 25.0);
-  CHECK(mark(2.0, SelectionScale{{{"a", 1.0}}, ";", "", {}, 4.0}) == 50.0);
+  CHECK(mark(2.0, SelectionScale{{{"a", 1.0}}, {";"}, "", {}, 4.0}) == 50.0);
 }
 
 TEST_CASE("a mark lies on the rubric's scale") {
@@ -75,7 +75,7 @@ TEST_CASE("the worst mark is the least that a question can give") {
   CHECK(worst_mark(AnswerScale{{{"bad", -1.0}, {"good", 4.0}}, 4.0}, percent) == -25.0);
   CHECK(worst_mark(AnswerScale{{{"some", 1.0}, {"all", 4.0}}, 4.0}, percent) == 25.0);
   CHECK(worst_mark(RangeScale{0.0, 9.0, false, true}, percent) == 0.0);
-  CHECK(worst_mark(SelectionScale{{{"a", 2.0}, {"b", -1.0}, {"c", -2.0}}, ";", "", {}, 2.0}, percent) == -150.0);
+  CHECK(worst_mark(SelectionScale{{{"a", 2.0}, {"b", -1.0}, {"c", -2.0}}, {";"}, "", {}, 2.0}, percent) == -150.0);
   CHECK(worst_mark(CurveScale{{{0.0, 10.0}, {9.0, 5.0}, {10.0, 20.0}}, 20.0}, percent) == 25.0);
   CHECK(worst_mark(BandScale{{{0.0, 1.0}, {9.0, 2.0}}, 2.0}, percent) == 0.0);
 }

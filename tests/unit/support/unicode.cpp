@@ -22,8 +22,8 @@ TEST_CASE("case, blanks round it and composition do not tell texts apart") {
   CHECK(fold_case("") == "");
 }
 
-TEST_CASE("blanks inside a text are kept") {
-  CHECK(fold_case("Not  Known") == "not  known");
+TEST_CASE("a run of blanks inside a text is one blank") {
+  CHECK(fold_case("Not  Known") == "not known");
 }
 
 TEST_CASE("width is counted in columns of a terminal") {
@@ -54,4 +54,19 @@ TEST_CASE("code page 1252 becomes UTF-8") {
 
 TEST_CASE("bytes that code page 1252 leaves open stay control characters") {
   CHECK(from_cp1252("\x81") == "\xC2\x81");
+}
+
+TEST_CASE("texts are folded to what a reader takes for the same") {
+  CHECK(fold_case("\u00a0Some \t of\r\nit\u200b ") == "some of it");
+  CHECK(fold_case("\u201cA\u201d \u2013 b\u2019s \u2026") == "\"a\" - b's ...");
+  CHECK(fold_case("\ufeffZ1") == "z1");
+  CHECK(fold_case("r\u00e9sum\u00e9") != fold_case("resume"));
+  CHECK(fold_case("\u00a0").empty());
+}
+
+TEST_CASE("a sign that cannot be seen is named, with where it stands") {
+  CHECK(odd_sign_of("Z1\u00a0") == "with a no-break space behind it");
+  CHECK(odd_sign_of("\ufeffZ1") == "with a byte order mark before it");
+  CHECK(odd_sign_of("6\u201310") == "with a dash of another kind in it");
+  CHECK(odd_sign_of("Ynys M\u00f4n").empty());
 }

@@ -250,6 +250,40 @@ TEST_CASE("a code that a register has twice is an error with both lines") {
         Lines{"register.csv:3:1: error HM111: 'A' is there twice, first on line 2: a register has each code once"});
 }
 
+TEST_CASE("codes are the same whatever their case and the blanks round them, and what cannot be seen is said") {
+  const std::string rubric =
+      "hallmark: 1\nid: t\nsurvey: {id: code, groups: type}\nindicators: [{id: q, range: [0, 1]}]\n";
+
+  const Scored joined =
+      scored({rubric, "code,q\nZ1,1\nZ\u00e9 2,1\n", {}, "code,type\nz1\u00a0,x\n\u200bZ\u00c9  2,y\n"});
+  CHECK(joined.survey->labels.at("type").text(0) == "x");
+  CHECK(joined.survey->labels.at("type").text(1) == "y");
+
+  CHECK(lines_of(try_scoring({rubric, "code,q,type\nZ1,1,x\nZ1\u00a0,1,x\n"}).findings) ==
+        Lines{"survey.csv:3:1: error HM109: 'Z1' was there before, on line 2 (here with a no-break space behind it): "
+              "'respondents' in 'survey' says how to combine several rows"});
+}
+
+TEST_CASE("a code that a register has twice and nobody joins does no harm") {
+  const Scored result =
+      scored({"hallmark: 1\nid: t\nsurvey: {id: code, groups: type}\nindicators: [{id: q, range: [0, 1]}]\n",
+              "code,q\nA,1\n",
+              {},
+              "code,type\nA,x\nB,y\nB,z\n,y\n,y\n"});
+  CHECK(result.findings.empty());
+}
+
+TEST_CASE("a register that nothing joins is an error, and the nearest code is named") {
+  const Scored result =
+      try_scoring({"hallmark: 1\nid: t\nsurvey: {id: code, groups: type}\nindicators: [{id: q, range: [0, 1]}]\n",
+                   "code,q\nE01,1\n",
+                   {},
+                   "code,type\nE001,x\n"});
+  CHECK(lines_of(result.findings) ==
+        Lines{"register.csv:1:1: error HM111: nothing of the survey is in this register, by its column 'code': "
+              "--with-key names another: 'E01' (nearest there: 'E001')"});
+}
+
 TEST_CASE("several may be ticked, at most for what the question is out of") {
   const std::string rubric =
       "hallmark: 1\nid: t\nsurvey: {id: code}\nindicators:\n"
