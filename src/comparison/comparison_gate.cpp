@@ -17,17 +17,17 @@ namespace hallmark {
 
 namespace {
 
-using Kind = ComparisonGate::Kind;
+using GateKind = ComparisonGate::Kind;
 
 struct GateName {
   std::string_view name;
-  Kind kind;
+  GateKind kind;
   char sign;  ///< What stands before the limit; none without a limit.
 };
 
 constexpr std::array<GateName, 4> gate_names = {
-    GateName{"rank-change", Kind::rank_change, '>'}, GateName{"level-drop", Kind::level_drop, '\0'},
-    GateName{"score-change", Kind::score_change, '>'}, GateName{"coverage", Kind::coverage, '<'}};
+    GateName{"rank-change", GateKind::rank_change, '>'}, GateName{"level-drop", GateKind::level_drop, '\0'},
+    GateName{"score-change", GateKind::score_change, '>'}, GateName{"coverage", GateKind::coverage, '<'}};
 
 std::string parse_gate(std::string_view text, ComparisonGate& gate) {
   const std::size_t end = std::min(text.find_first_of("<>="), text.size());
@@ -48,7 +48,7 @@ std::string parse_gate(std::string_view text, ComparisonGate& gate) {
   const auto limit = end < text.size() && text[end] == known->sign ? parse_number(text.substr(end + 1)) : std::nullopt;
   if (!limit || *limit < 0.0) {
     return fmt::format("{} takes a limit, as in '{}{}{}', and this is {}", in_quotes(name), name, known->sign,
-                       known->kind == Kind::coverage ? "0.8" : "10", in_quotes(text));
+                       known->kind == GateKind::coverage ? "0.8" : "10", in_quotes(text));
   }
   gate.limit = *limit;
   return {};
@@ -60,19 +60,19 @@ std::string breach(const Comparison& comparison, const Comparison::Pair& pair, c
   const ResultFile::Unit& after = comparison.unit_after(pair);
   const std::string& name = ResultFile::shown_name(after);
   switch (gate.kind) {
-    case Kind::rank_change:
+    case GateKind::rank_change:
       if (!pair.rank_change || billionths(std::abs(*pair.rank_change)) <= billionths(gate.limit)) return {};
       return fmt::format("{} went from rank {} to {}", name, to_text(*before.rank), to_text(*after.rank));
-    case Kind::score_change:
+    case GateKind::score_change:
       if (!pair.score_change || billionths(std::abs(*pair.score_change)) <= billionths(gate.limit)) return {};
       return fmt::format("{} went from {} to {}", name, shown_score(comparison, before),
                          shown_score(comparison, after));
-    case Kind::level_drop: {
+    case GateKind::level_drop: {
       const bool lost = !before.level.empty() && after.level.empty();
       if (!lost && (!pair.level_change || *pair.level_change >= 0)) return {};
       return fmt::format("{} went from {} to {}", name, before.level, lost ? "no level" : after.level);
     }
-    case Kind::coverage:
+    case GateKind::coverage:
       break;
   }
   return {};
@@ -100,7 +100,7 @@ std::vector<std::string> broken_gates(const Comparison& comparison, const std::v
     const auto add = [&lines, &gate](const std::string& how) {
       if (!how.empty()) lines.push_back(fmt::format("{}: {}", gate.text, without_controls(how)));
     };
-    if (gate.kind == Kind::coverage) {
+    if (gate.kind == GateKind::coverage) {
       for (const ResultFile::Unit& unit : comparison.after->units) add(thin_coverage(unit, gate));
     } else {
       for (const Comparison::Pair& pair : comparison.pairs) add(breach(comparison, pair, gate));
