@@ -192,6 +192,21 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
   }
 }
 
+/// What was asked for as a workbook has to be one; a site does without the one that it would offer.
+WorkbookWriter workbook_writer_for(const std::vector<ReportRequest>& requests, Console& console) {
+  const auto has = [&requests](ReportKind kind) {
+    return std::ranges::find(requests, kind, &ReportRequest::kind) != requests.end();
+  };
+  if (has(ReportKind::workbook)) return workbook_writer();
+  if (!has(ReportKind::site)) return nullptr;
+  try {
+    return workbook_writer();
+  } catch (const WorldError& error) {
+    if (!console.quiet) console.err(fmt::format("hallmark: warning: the site gets no workbook: {}\n", error.what()));
+    return nullptr;
+  }
+}
+
 ExitCode run_report(ReportOptions options, Console& console) {
   apply(options.console, console);
   std::vector<ReportRequest> requests;
@@ -208,10 +223,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
     throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
   if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
     throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
-  const bool has_workbook = std::ranges::any_of(requests, [](const ReportRequest& request) {
-    return request.kind == ReportKind::site || request.kind == ReportKind::workbook;
-  });
-  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
+  const WorkbookWriter to_xlsx = workbook_writer_for(requests, console);
   const SiteOptions looks = site_options(options);
   const Workers workers = worker_threads(options.workers, console);
 
