@@ -8,6 +8,8 @@
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/system/digest.hpp"
+#include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
 #include "cli/system/output_folder.hpp"
 #include "cli/workbook_writer.hpp"
