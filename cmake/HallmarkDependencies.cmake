@@ -6,7 +6,9 @@ macro(hallmark_fetch name repository tag)
     message(FATAL_ERROR "${name} is not installed. Run ./start.sh, which installs it, or pass -DHALLMARK_FETCH_DEPS=ON.")
   endif()
   FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag} GIT_SHALLOW ON)
+  set(CMAKE_UNITY_BUILD OFF)  # which their sources are not written for
   FetchContent_MakeAvailable(${name})
+  unset(CMAKE_UNITY_BUILD)
 endmacro()
 
 find_package(fmt QUIET)
@@ -84,18 +86,28 @@ else()
   target_include_directories(hallmark_random123 SYSTEM INTERFACE ${random123_SOURCE_DIR}/include)
 endif()
 
-# Workbooks. From its own sources it is an archive, with what it needs in it.
+# Workbooks. Its headers are needed now, the library when somebody wants one: then it is loaded, by its name, or by its
+# path where the system does not look by itself. From its own sources it is an archive, with what it needs in it.
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h)
 find_library(XLSXWRITER_LIBRARY xlsxwriter)
 add_library(hallmark_xlsxwriter INTERFACE)
 if(XLSXWRITER_LIBRARY AND XLSXWRITER_INCLUDE_DIR)
+  set(HALLMARK_XLSXWRITER ${XLSXWRITER_LIBRARY})
+  get_filename_component(folder ${XLSXWRITER_LIBRARY} DIRECTORY)
+  if(folder IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES)
+    execute_process(COMMAND ${CMAKE_OBJDUMP} -p ${XLSXWRITER_LIBRARY} OUTPUT_VARIABLE facts ERROR_QUIET)
+    if(facts MATCHES "SONAME +([^ \n]+)")
+      set(HALLMARK_XLSXWRITER ${CMAKE_MATCH_1})
+    endif()
+  endif()
   target_include_directories(hallmark_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
-  target_link_libraries(hallmark_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})
+  target_compile_definitions(hallmark_xlsxwriter INTERFACE HALLMARK_XLSXWRITER="${HALLMARK_XLSXWRITER}")
+  target_link_libraries(hallmark_xlsxwriter INTERFACE ${CMAKE_DL_LIBS})
 else()
   enable_language(C)
   hallmark_fetch(libxlsxwriter https://github.com/jmcnamara/libxlsxwriter.git RELEASE_1.1.4)
   target_include_directories(hallmark_xlsxwriter SYSTEM INTERFACE ${libxlsxwriter_SOURCE_DIR}/include)
-  target_link_libraries(hallmark_xlsxwriter INTERFACE xlsxwriter)
+  target_link_libraries(hallmark_xlsxwriter INTERFACE xlsxwriter ${CMAKE_DL_LIBS})
 endif()
 
 # Templates of pages, a header as well.
@@ -111,4 +123,5 @@ endif()
 
 set(HALLMARK_HEADERS Boost::headers Eigen3::Eigen hallmark_random123 hallmark_mustache hallmark_rapidjson)
 set(HALLMARK_LIBRARIES fmt::fmt yaml-cpp::yaml-cpp utf8proc::utf8proc ZLIB::ZLIB nlohmann_json::nlohmann_json)
+set(HALLMARK_CRYPTO OpenSSL::Crypto)
 include(HallmarkStatic)

@@ -9,6 +9,8 @@
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/system/digest.hpp"
+#include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
 #include "cli/system/output_folder.hpp"
 #include "cli/workbook_writer.hpp"
@@ -51,8 +53,7 @@ struct ReportRequest {
 
   [[nodiscard]] bool is_site() const { return !format; }
   [[nodiscard]] bool has_pages() const { return is_site() || *format == Format::html; }
-  /// A site offers one.
-  [[nodiscard]] bool has_workbook() const { return is_site() || enum_row(*format).is_workbook; }
+  [[nodiscard]] bool is_workbook() const { return format && enum_row(*format).is_workbook; }
 };
 
 std::string suffix_of(const std::string& path) {
@@ -170,7 +171,7 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
       folders.emplace_back(request.path, make_site(source));
     } else if (request.has_pages()) {
       outputs.push_back(output_of(request.path, make_page(source)));
-    } else if (request.has_workbook()) {
+    } else if (request.is_workbook()) {
       outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(source.table))));
     } else {
       outputs.push_back(output_of(request.path, write(source.table, *request.format)));
@@ -184,6 +185,19 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
     if (console.verbose)
       console.err(fmt::format("hallmark: {} in {}, {} kB\n", counted(files.size(), "file", "files"), in_quotes(path),
                               (bytes + 500) / 1000));
+  }
+}
+
+/// What was asked for as a workbook has to be one; a site does without the one that it would offer.
+WorkbookWriter workbook_writer_for(const std::vector<ReportRequest>& requests, Console& console) {
+  const auto any = [&requests](auto fits) { return std::ranges::any_of(requests, fits); };
+  if (any([](const ReportRequest& request) { return request.is_workbook(); })) return workbook_writer();
+  if (!any(&ReportRequest::is_site)) return nullptr;
+  try {
+    return workbook_writer();
+  } catch (const WorldError& error) {
+    if (!console.quiet) console.err(fmt::format("hallmark: warning: the site gets no workbook: {}\n", error.what()));
+    return nullptr;
   }
 }
 
@@ -203,8 +217,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
     throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
   if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
     throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
-  const bool has_workbook = std::ranges::any_of(requests, &ReportRequest::has_workbook);
-  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
+  const WorkbookWriter to_xlsx = workbook_writer_for(requests, console);
   const SiteOptions looks = site_options(options);
   const Workers workers = worker_threads(options.workers, console);
 

@@ -76,7 +76,7 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   check_terminal(requests, console);
   const bool has_workbook = std::ranges::any_of(requests, &FormatRow::is_workbook, &OutputRequest::row);
-  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer(console) : nullptr;
+  const WorkbookWriter to_xlsx = has_workbook ? workbook_writer() : nullptr;
   LeagueTableOptions shown;
   if (!options.top.empty()) shown.top = parse_count("--top", options.top);
   shown.only = options.only;

@@ -8,7 +8,6 @@
 int main(int argc, char** argv) {
   using namespace hallmark;
   Console console;
-  console.command_line = argv;
   try {
     return static_cast<int>(run_app(argc, argv, console));
   } catch (const WorldError& error) {

@@ -59,18 +59,16 @@ Result<Source> read_base(const std::string& path) {
 
 Provenance provenance_of(const ScoringOptions& options, const InputFile& rubric,
                          const std::vector<std::shared_ptr<FileStream>>& surveys,
-                         const std::vector<InputFile>& registers, bool wants_digests) {
+                         const std::vector<InputFile>& registers) {
   Provenance provenance;
   provenance.version = HALLMARK_VERSION;
   provenance.overrides = options.overrides;
   provenance.where = options.where;
-  if (wants_digests) provenance.rubric_sha256 = sha256_of(rubric.bytes());
+  provenance.rubric_sha256 = rubric.sha256;
   for (const auto& stream : surveys)
     provenance.files.push_back({"survey", base_name(stream->name()), stream->digest()});
-  for (const InputFile& file : registers) {
-    provenance.files.push_back(
-        {"register", base_name(file.source->name()), wants_digests ? sha256_of(file.bytes()) : std::string()});
-  }
+  for (const InputFile& file : registers)
+    provenance.files.push_back({"register", base_name(file.source->name()), file.sha256});
   return provenance;
 }
 
@@ -155,17 +153,17 @@ AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, co
   const char delimiter = delimiter_of(options);
   const Encoding encoding = parse_encoding(options.encoding);
   if (std::ranges::count(options.surveys, "-") + std::ranges::count(options.registers, "-") > 1) {
-    throw UsageError("standard input '-' can be read once only");
+    throw UsageError("standard input '-' can be read only once");
   }
   Failures failures;
   InputFile rubric;
-  failures.meet([&] { rubric = read_input(options.rubric); });
+  failures.meet([&] { rubric = read_input(options.rubric, Encoding::utf8, wants_digests); });
   std::vector<std::shared_ptr<FileStream>> surveys;
   for (const std::string& path : options.surveys)
     failures.meet([&] { surveys.push_back(std::make_shared<FileStream>(path, encoding, wants_digests)); });
   std::vector<InputFile> registers;
   for (const std::string& path : options.registers)
-    failures.meet([&] { registers.push_back(read_input(path, encoding)); });
+    failures.meet([&] { registers.push_back(read_input(path, encoding, wants_digests)); });
   failures.throw_all();
 
   AssessmentInput input;
@@ -199,7 +197,7 @@ AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, co
              [&](std::string_view step, std::size_t rows) { stopwatch.lap(step, rows, step == "read" ? size : 0); }),
       {},
       {}};
-  assessed.provenance = provenance_of(options, rubric, surveys, registers, wants_digests);
+  assessed.provenance = provenance_of(options, rubric, surveys, registers);
   assessed.stopwatch = std::move(stopwatch);
   return assessed;
 }

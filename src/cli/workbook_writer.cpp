@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "cli/system/console.hpp"
 #include "cli/system/scratch_file.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {
 
-WorkbookWriter workbook_writer(const Console& /*console*/) {
+WorkbookWriter workbook_writer() {
+  try {
+    load_workbook_library();
+  } catch (const WorkbookError& error) {
+    throw WorldError(error.what());
+  }
   return [](const Workbook& workbook) {
     const ScratchFile file;
     try {

@@ -7,6 +7,7 @@ what that opens. Either way the numbers have to be those of the CSV. What is wro
 
 import csv
 import io
+import os
 import re
 import resource
 import signal
@@ -224,6 +225,23 @@ def check_without_space(program, rubric, survey, folder):
     check(kept.read_text() == "as it was", "without space: something was written")
 
 
+def check_temporary_files(program, rubric, survey, folder):
+    """Nothing is left where TMPDIR says, and without that folder there is no workbook."""
+    scratch, made = folder / "scratch", folder / "made.xlsx"
+    scratch.mkdir()
+
+    def run(place):
+        return subprocess.run([program, "score", str(rubric), str(survey), "-q", "-o", str(made)], capture_output=True,
+                              env={**os.environ, "TMPDIR": str(place)}, timeout=100)
+
+    done = run(scratch)
+    check(done.returncode == 0 and not list(scratch.iterdir()), f"left behind: {list(scratch.iterdir())} {done}")
+    whole = made.read_bytes()
+    done = run(folder / "none")
+    check(done.returncode == 3 and b"none': No such file or directory" in done.stderr, f"no TMPDIR: {done}")
+    check(made.read_bytes() == whole, "no TMPDIR: something was written")
+
+
 def main():
     program, source = sys.argv[1], Path(sys.argv[2])
     soffice = sys.argv[3] if len(sys.argv) > 3 else None
@@ -247,6 +265,7 @@ def main():
                 check_site_workbook(program, rubric, survey, folder)
         if not soffice:
             check_without_space(program, *runs[0], folder)
+            check_temporary_files(program, *runs[1], folder)
     print("\n".join(faults[:50]))
     return 1 if faults else 0
 

@@ -39,7 +39,7 @@ struct SiteSource {
   bool is_anonymous = false;  ///< No answers as they were written, no evidence and no notes: they name names.
   SiteOptions options = {};
   std::function<std::string(std::string_view)> sha256 = {};  ///< In hexadecimal.
-  WorkbookWriter to_xlsx = {};
+  WorkbookWriter to_xlsx = {};                               ///< None, and the site offers no workbook.
   Workers workers = one_worker();
 };
 

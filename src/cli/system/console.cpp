@@ -10,20 +10,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/system/descriptor.hpp"
+
 namespace hallmark {
 
 namespace {
-
-/// 0 where everything was written, else the error number.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 /// It has no way to clear a line or to change colours.
 bool terminal_is_dumb() {

@@ -28,9 +28,8 @@ class Console {
   Console();
 
   ColourChoice colour = ColourChoice::automatic;
-  bool quiet = false;                   ///< No warnings.
-  bool verbose = false;                 ///< More about the run.
-  char* const* command_line = nullptr;  ///< As the system gave it.
+  bool quiet = false;    ///< No warnings.
+  bool verbose = false;  ///< More about the run.
 
   /// Throws WorldError where standard output takes no more.
   void out(std::string_view text);

@@ -1,52 +1,57 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "cli/system/input_files.hpp"
+#include "cli/system/descriptor.hpp"
+#include "cli/system/digest.hpp"
+#include "cli/system/gunzip.hpp"
 #include "hallmark/support/text_stream.hpp"
 
 namespace hallmark {
 
-/// A file that is open for reading piece by piece, or standard input for "-": unpacked and decoded like `read_input`.
+enum class Encoding : std::uint8_t { utf8, cp1252 };
+
+/// What messages call the file at a path.
+[[nodiscard]] std::string name_of_input(const std::string& path);
+
+/// Whether a file is to be unpacked, by its first bytes. Throws WorldError where only its name says that it is packed.
+[[nodiscard]] bool is_gzip(const std::string& path, std::string_view bytes);
+
+/// The text of a file, or of standard input for "-", piece by piece: unpacked where it is packed by gzip, and in UTF-8.
 class FileStream : public TextStream {
  public:
   /// Throws WorldError.
-  FileStream(const std::string& path, Encoding encoding, bool wants_digest);
-  ~FileStream() override;
+  explicit FileStream(const std::string& path, Encoding encoding = Encoding::utf8, bool wants_digest = false);
 
   [[nodiscard]] std::size_t read(char* into, std::size_t room) override;
+  /// All that is left of it.
+  [[nodiscard]] std::string read_all();
   [[nodiscard]] bool can_read_again() const override;
   [[nodiscard]] std::string read_again(std::size_t offset, std::size_t length) const override;
 
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Of the text: not known where it comes packed or is decoded.
-  [[nodiscard]] std::size_t size() const override {
-    return unpacker_ || encoding_ != Encoding::utf8 ? 0 : bytes_of_file();
-  }
+  [[nodiscard]] std::size_t size() const override { return is_as_on_disk() ? bytes_of_file() : 0; }
   /// As the file system says; 0 of a pipe.
-  [[nodiscard]] std::size_t bytes_of_file() const { return size_; }
+  [[nodiscard]] std::size_t bytes_of_file() const { return size_.value_or(0); }
   /// The SHA-256 of the file's bytes, once it has been read to its end; empty unless it was asked for.
   [[nodiscard]] std::string digest();
 
  private:
-  class Unpacker;
-  class Digest;
+  [[nodiscard]] bool is_as_on_disk() const { return !gunzip_ && encoding_ == Encoding::utf8; }
 
   std::size_t read_file(char* into, std::size_t room);
   std::size_t read_unpacked(char* into, std::size_t room);
   std::size_t read_decoded(char* into, std::size_t room);
 
-  std::string path_;
   std::string name_;
-  int descriptor_ = -1;
-  bool is_regular_ = false;
-  std::size_t size_ = 0;
+  Descriptor file_;
+  std::optional<std::size_t> size_;  ///< Of a regular file.
   Encoding encoding_;
-  std::unique_ptr<Unpacker> unpacker_;  ///< Where the file is packed.
-  std::unique_ptr<Digest> digest_;
+  std::optional<Gunzip> gunzip_;  ///< Where the file is packed.
+  std::optional<Digest> digest_;
   std::string looked_at_;  ///< The first bytes, which say whether it is packed.
   std::string decoded_;    ///< What did not fit where it was wanted.
 };

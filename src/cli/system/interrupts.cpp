@@ -2,12 +2,13 @@
 
 #include <array>
 #include <atomic>
-#include <cerrno>
 #include <climits>
 #include <cstring>
 
 #include <poll.h>
 #include <unistd.h>
+
+#include "cli/system/descriptor.hpp"
 
 namespace hallmark {
 
@@ -26,12 +27,7 @@ std::atomic<bool> has_line = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void write_to_terminal(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
+  (void)write_all(STDERR_FILENO, text);
 }
 
 void tidy_up_and_end(int signal) {

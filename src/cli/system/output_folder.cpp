@@ -8,13 +8,13 @@
 #include <optional>
 #include <set>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/system/descriptor.hpp"
 #include "cli/system/input_files.hpp"
 #include "cli/system/interrupts.hpp"
-#include "cli/system/whole_file.hpp"
+#include "cli/system/staged_file.hpp"
 
 namespace hallmark {
 
@@ -48,9 +48,9 @@ class StagedFolder {
 };
 
 void write_file(const fs::path& path, std::string_view bytes, const std::string& folder) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) cannot_write(folder, std::strerror(errno));
-  write_and_close(descriptor, bytes, folder);
+  Descriptor file = Descriptor::to_make(path, folder);
+  file.write_all(bytes);
+  file.close();
 }
 
 /// The files of an earlier run; nothing where the folder is none of ours.

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "cli/system/descriptor.hpp"
+
 namespace hallmark {
 
 /// A file without a name in the folder for temporary files (TMPDIR, or else /tmp): nothing of it is left however the
@@ -9,9 +11,6 @@ namespace hallmark {
 class ScratchFile {
  public:
   ScratchFile();
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
-  ~ScratchFile();
 
   /// For those who know paths only: it leads to this file as long as this lives.
   [[nodiscard]] std::string path() const;
@@ -19,8 +18,7 @@ class ScratchFile {
   [[nodiscard]] std::string bytes() const;
 
  private:
-  std::string folder_;
-  int descriptor_ = -1;
+  Descriptor file_;
 };
 
 /// The folder for temporary files.

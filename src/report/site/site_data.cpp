@@ -137,15 +137,19 @@ std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<Effec
                                  const WorkbookWriter& to_xlsx) {
   const LeagueTable whole = with_all_nodes(index.table);
   const std::string units = units_word(index.rubric());
-  return {
+  std::vector<DataFile> files = {
       {{"data/scores.csv", to_csv(whole)},
        "Ranks, levels, scores of all dimensions and marks of all questions; a row for each " +
            unit_word(index.rubric())},
       {{"data/marks.csv", marks_csv(whole)}, "The same as a long table, with the state and value of every answer"},
-      {{"data/weights.csv", weights_csv(index.rubric(), weights)}, "What every question counts for, as shares of 1"},
-      {{"data/scores.xlsx", to_xlsx(make_workbook(index.table))},
-       "A workbook: notes, league table, scores, answers and weights, each a table on a sheet of its own"},
-      {{"data/scores.json", to_json(whole)}, "Everything, for programs, with gates and where it was made from"}};
+      {{"data/weights.csv", weights_csv(index.rubric(), weights)}, "What every question counts for, as shares of 1"}};
+  if (to_xlsx)
+    files.push_back(
+        {{"data/scores.xlsx", to_xlsx(make_workbook(index.table))},
+         "A workbook: notes, league table, scores, answers and weights, each a table on a sheet of its own"});
+  files.push_back(
+      {{"data/scores.json", to_json(whole)}, "Everything, for programs, with gates and where it was made from"});
+  return files;
 }
 
 std::string csvw_metadata(const SiteIndex& index) {

@@ -14,8 +14,8 @@ struct DataFile {
   std::string text;
 };
 
-/// The results as files: scores of all nodes (CSV and JSON), marks as a long table, weights, all of it as a
-/// workbook.
+/// The results as files: scores of all nodes (CSV and JSON), marks as a long table, weights, all of it as a workbook
+/// where one can be written.
 [[nodiscard]] std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights,
                                                const WorkbookWriter& to_xlsx);
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include <xlsxwriter.h>
-
 #include "report/format/csv_field.hpp"
+#include "report/xlsx/xlsxwriter_library.hpp"
 
 namespace hallmark {
 
@@ -66,27 +65,27 @@ std::array<std::string, line_formats + cell_looks> number_formats(int decimals) 
 }
 
 void set_font(lxw_format* format, double size) {
-  format_set_font_name(format, "Arial");
-  format_set_font_size(format, size);
+  xlsxwriter().format_set_font_name(format, "Arial");
+  xlsxwriter().format_set_font_size(format, size);
 }
 
 lxw_format* make_format(lxw_workbook& workbook, const Style& style, const std::string& number_format) {
-  lxw_format* const format = workbook_add_format(&workbook);
+  lxw_format* const format = xlsxwriter().workbook_add_format(&workbook);
   if (format == nullptr) throw std::bad_alloc();
   if (style.is_link) {
-    format_set_hyperlink(format);
-    format_set_theme(format, 0);  // or its blue would be that of the theme
-    format_set_font_color(format, 0x0B57A4);
-    format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    xlsxwriter().format_set_hyperlink(format);
+    xlsxwriter().format_set_theme(format, 0);  // or its blue would be that of the theme
+    xlsxwriter().format_set_font_color(format, 0x0B57A4);
+    xlsxwriter().format_set_underline(format, LXW_UNDERLINE_SINGLE);
   }
   set_font(format, style.size);
-  if (style.is_bold) format_set_bold(format);
-  if (style.is_underlined) format_set_bottom(format, LXW_BORDER_THIN);
-  if (style.is_wrapped) format_set_text_wrap(format);
-  if (style.side != LXW_ALIGN_NONE) format_set_align(format, static_cast<std::uint8_t>(style.side));
-  format_set_align(format, static_cast<std::uint8_t>(style.edge));
-  if (style.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(style.indent));
-  if (!number_format.empty()) format_set_num_format(format, number_format.c_str());
+  if (style.is_bold) xlsxwriter().format_set_bold(format);
+  if (style.is_underlined) xlsxwriter().format_set_bottom(format, LXW_BORDER_THIN);
+  if (style.is_wrapped) xlsxwriter().format_set_text_wrap(format);
+  if (style.side != LXW_ALIGN_NONE) xlsxwriter().format_set_align(format, static_cast<std::uint8_t>(style.side));
+  xlsxwriter().format_set_align(format, static_cast<std::uint8_t>(style.edge));
+  if (style.indent > 0) xlsxwriter().format_set_indent(format, static_cast<std::uint8_t>(style.indent));
+  if (!number_format.empty()) xlsxwriter().format_set_num_format(format, number_format.c_str());
   return format;
 }
 
@@ -100,7 +99,7 @@ CellFormats::CellFormats(lxw_workbook& workbook, int decimals) {
   for (std::size_t i = 0; i < count; ++i) {
     ordinary_[i] = make_format(workbook, styles[i], formats[i]);
     for_text_[i] = make_format(workbook, styles[i], "");
-    format_set_num_format_index(for_text_[i], format_for_texts);
+    xlsxwriter().format_set_num_format_index(for_text_[i], format_for_texts);
   }
 }
 

@@ -5,11 +5,11 @@
 #include <numeric>
 
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
 #include "report/xlsx/cell_formats.hpp"
 #include "report/xlsx/cell_text.hpp"
 #include "report/xlsx/sheet_layout.hpp"
+#include "report/xlsx/xlsxwriter_library.hpp"
 #include "result/cells.hpp"
 
 namespace hallmark {
@@ -28,21 +28,22 @@ class CellWriter {
 
   /// Readers that do not work out heights themselves are told them.
   void begin_row(double height) {
-    check_xlsx(worksheet_set_row(&out_, next_row_, height, nullptr));
+    check_xlsx(xlsxwriter().worksheet_set_row(&out_, next_row_, height, nullptr));
     ++next_row_;
     column_ = 0;
   }
 
   void text(const std::string& text, lxw_format* format) {
     const lxw_col_t column = column_++;
-    if (!text.empty()) check_xlsx(worksheet_write_string(&out_, row(), column, cell_text(text).c_str(), format));
+    if (!text.empty())
+      check_xlsx(xlsxwriter().worksheet_write_string(&out_, row(), column, cell_text(text).c_str(), format));
   }
 
   /// A text that leads to the first cell of a sheet.
   void link(const std::string& text, const std::string& sheet, lxw_format* format) {
     const std::string address = fmt::format("internal:'{}'!A1", sheet);
-    check_xlsx(
-        worksheet_write_url_opt(&out_, row(), column_++, address.c_str(), format, cell_text(text).c_str(), nullptr));
+    check_xlsx(xlsxwriter().worksheet_write_url_opt(&out_, row(), column_++, address.c_str(), format,
+                                                    cell_text(text).c_str(), nullptr));
   }
 
   void cell(const WorkbookCell& cell) {
@@ -50,7 +51,7 @@ class CellWriter {
       // Neither NaN nor an infinity is a number of a spreadsheet: one of them, and the file does not open.
       if (!std::isfinite(*number)) return this->cell({std::string(missing_mark), CellLook::mark});
       const double unsigned_zero = *number + 0.0;
-      check_xlsx(worksheet_write_number(&out_, row(), column_++, unsigned_zero, formats_.of(cell)));
+      check_xlsx(xlsxwriter().worksheet_write_number(&out_, row(), column_++, unsigned_zero, formats_.of(cell)));
       return;
     }
     const auto& text = std::get<std::string>(cell.content);
@@ -117,11 +118,11 @@ double height_of_line(const WorkbookSheet& sheet, const WorkbookLine& line, std:
 
 void set_up_page(lxw_worksheet& out, const std::vector<std::size_t>& widths) {
   constexpr std::uint8_t a4 = 9;
-  worksheet_set_paper(&out, a4);
-  worksheet_set_landscape(&out);
-  worksheet_set_margins(&out, 0.5, 0.5, 0.5, 0.5);
+  xlsxwriter().worksheet_set_paper(&out, a4);
+  xlsxwriter().worksheet_set_landscape(&out);
+  xlsxwriter().worksheet_set_margins(&out, 0.5, 0.5, 0.5, 0.5);
   if (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) <= widest_on_one_page)
-    worksheet_fit_to_pages(&out, 1, 0);
+    xlsxwriter().worksheet_fit_to_pages(&out, 1, 0);
 }
 
 /// Marks up the table below a row of headings.
@@ -142,24 +143,27 @@ void add_table(lxw_worksheet& out, const WorkbookSheet& sheet, lxw_row_t heading
   options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
   options.style_type_number = 0;  // none
   options.columns = pointers.data();
-  check_xlsx(worksheet_add_table(&out, heading_row, 0, heading_row + static_cast<lxw_row_t>(sheet.rows.size()),
-                                 static_cast<lxw_col_t>(columns.size() - 1), &options));
-  check_xlsx(worksheet_repeat_rows(&out, heading_row, heading_row));  // on paper the headings stand on every page
+  check_xlsx(xlsxwriter().worksheet_add_table(&out, heading_row, 0,
+                                              heading_row + static_cast<lxw_row_t>(sheet.rows.size()),
+                                              static_cast<lxw_col_t>(columns.size() - 1), &options));
+  // On paper the headings stand on every page.
+  check_xlsx(xlsxwriter().worksheet_repeat_rows(&out, heading_row, heading_row));
 }
 
 }  // namespace
 
 void check_xlsx(int error) {
-  if (error != LXW_NO_ERROR) throw WorkbookError(lxw_strerror(static_cast<lxw_error>(error)));
+  if (error != LXW_NO_ERROR) throw WorkbookError(xlsxwriter().lxw_strerror(static_cast<lxw_error>(error)));
 }
 
 void write_sheet(lxw_worksheet& out, const WorkbookSheet& sheet, const CellFormats& formats) {
   const std::vector<std::size_t> widths = column_widths(sheet);
   set_up_page(out, widths);
-  worksheet_set_default_row(&out, height_of_a_line, LXW_FALSE);
+  xlsxwriter().worksheet_set_default_row(&out, height_of_a_line, LXW_FALSE);
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
-    check_xlsx(worksheet_set_column(&out, column, column, static_cast<double>(widths[i]) - added_width, nullptr));
+    check_xlsx(
+        xlsxwriter().worksheet_set_column(&out, column, column, static_cast<double>(widths[i]) - added_width, nullptr));
   }
 
   CellWriter cells(out, formats);

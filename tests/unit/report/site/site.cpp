@@ -95,6 +95,17 @@ TEST_CASE("a site has a page a council and a node, data, and a manifest of all o
                        "manifest.json"});
 }
 
+TEST_CASE("without a writer of workbooks a site has none, and nothing says that it has") {
+  const Published published(survey_text);
+  SiteSource source = published.source();
+  source.to_xlsx = nullptr;
+
+  for (const SiteFile& file : make_site(source)) {
+    CHECK(file.path != "data/scores.xlsx");
+    CHECK_FALSE(has(file.bytes, "scores.xlsx"));
+  }
+}
+
 TEST_CASE("the home page says in words what the tables say in numbers") {
   const Published published(survey_text);
   const SiteIndex index(published.table);
