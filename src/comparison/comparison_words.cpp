@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 

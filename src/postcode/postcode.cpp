@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -8,10 +8,10 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "hallmark/support/trim.hpp"
 #include "result/json_brackets.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
 #include "result/read_result.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -9,7 +9,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -8,7 +8,7 @@
 
 #include <utf8proc.h>
 
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/support/texts.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 

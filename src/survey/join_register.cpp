@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 #include "survey/reading.hpp"
 
 namespace hallmark {
@@ -61,7 +61,7 @@ void join(Reading& reading, std::size_t index) {
   }
   if (!id_column) return;
   std::vector<std::string> unmatched;
-  for (const std::string_view id : reading.survey.ids) {
+  for (const std::string_view id : reading.ids) {
     if (std::string code(id); !seen.contains(code)) unmatched.push_back(std::move(code));
   }
   if (unmatched.empty()) return;

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/trim.hpp"
 #include "verification/verification_causes.hpp"
 
 namespace hallmark {
@@ -22,7 +22,7 @@ class Verifier {
  public:
   Verifier(const Recomputed& ours, const PublishedTable& published, std::optional<double> tolerance, Findings& findings)
       : ours_(ours), published_(published), tolerance_(tolerance), findings_(findings) {
-    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.ids[unit], unit);
+    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.id(unit), unit);
   }
 
   Verification verify(const std::vector<ComparedColumn>& columns) {
@@ -39,7 +39,7 @@ class Verifier {
     }
     for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
       if (!is_published[unit] && has_value(ours_.card.score().states[unit]))
-        result.only_ours.emplace_back(ours_.survey.ids[unit]);
+        result.only_ours.emplace_back(ours_.survey.id(unit));
     }
     return result;
   }
@@ -126,7 +126,7 @@ class Verifier {
 
   void add_difference(ColumnVerdict& verdict, std::size_t unit, std::string ours, std::string published,
                       std::optional<double> by) const {
-    verdict.differences.push_back({std::string(ours_.survey.ids[unit]), std::string(ours_.survey.names[unit]),
+    verdict.differences.push_back({std::string(ours_.survey.id(unit)), std::string(ours_.survey.name(unit)),
                                    std::move(ours), std::move(published), by});
   }
 

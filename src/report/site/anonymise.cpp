@@ -6,6 +6,7 @@
 
 #include "report/page/unit_words.hpp"
 #include "report/table/section.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -23,12 +24,14 @@ Survey anonymised(const LeagueTable& table) {
   }
   std::vector<std::size_t> number(survey.size());
   for (std::size_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
-  survey.ids.clear();
-  survey.names.clear();
+  Texts ids;
+  Texts names;
   for (const std::size_t of_unit : number) {
-    survey.ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
-    survey.names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
+    ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
+    names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
   }
+  survey.ids = std::make_shared<const Texts>(std::move(ids));
+  survey.names = std::make_shared<const Texts>(std::move(names));
   return survey;
 }
 

@@ -3,10 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/split.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
@@ -15,6 +12,9 @@
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
 #include "result/cells.hpp"
+#include "support/billionths.hpp"
+#include "support/split.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

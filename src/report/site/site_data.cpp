@@ -38,8 +38,8 @@ std::string marks_csv(const LeagueTable& table) {
     append_field(node_fields[at], node.is_indicator ? "indicator" : "dimension");
   }
   for (const std::size_t unit : table.units) {
-    std::string unit_fields = csv_text(table.survey->ids[unit]);
-    append_field(unit_fields, csv_text(table.survey->names[unit]));
+    std::string unit_fields = csv_text(table.survey->id(unit));
+    append_field(unit_fields, csv_text(table.survey->name(unit)));
     append_field(unit_fields, csv_text(table.ranking->group_names[table.ranking->groups[unit]]));
     for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
       const Column& marks = table.card->nodes[at];

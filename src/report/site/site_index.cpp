@@ -52,7 +52,7 @@ SiteIndex::SiteIndex(const LeagueTable& shown, const Comparison* earlier)
   std::unordered_map<std::string_view, const Comparison::Pair*> by_code;
   for (const Comparison::Pair& pair : since->pairs) by_code.emplace(since->unit_after(pair).code, &pair);
   for (std::size_t unit = 0; unit < pairs.size(); ++unit) {
-    const auto found = by_code.find(shown.survey->ids[unit]);
+    const auto found = by_code.find(shown.survey->id(unit));
     if (found != by_code.end()) pairs[unit] = found->second;
   }
 }

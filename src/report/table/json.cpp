@@ -90,8 +90,8 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   for (const ColumnName& group : table.rubric->survey.groups) {
     groups[group.text] = text_or_null(std::string(table.survey->labels.at(group.text).text(unit)));
   }
-  Json result = {{"code", table.survey->ids[unit]},
-                 {"name", text_or_null(table.survey->names[unit])},
+  Json result = {{"code", table.survey->id(unit)},
+                 {"name", text_or_null(table.survey->name(unit))},
                  {"groups", std::move(groups)},
                  {"rank", place.rank() ? Json(*place.rank()) : Json(nullptr)},
                  {"shared", place.shared()},

@@ -11,7 +11,7 @@ namespace {
 
 Json row_of(const LeagueTable& table, const Section& section, std::size_t unit) {
   Json row = {{"name", shown_name(*table.survey, unit)},
-              {"code", table.survey->ids[unit]},
+              {"code", table.survey->id(unit)},
               {"peers", section.heading},
               {"rank", shown_rank(table.ranking->places[unit])},
               {"score", number_or_null(table.card->score().values[unit])},

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 #include "survey/cells/cell_end.hpp"
 #include "survey/cells/known_cells.hpp"
 #include "survey/chunks/chunk_feed.hpp"
