@@ -8,6 +8,7 @@
 
 #include <utf8proc.h>
 
+#include "support/ascii.hpp"
 #include "support/trim.hpp"
 
 namespace hallmark {
@@ -68,7 +69,7 @@ std::string fold_case(std::string_view text) {
   text = trim(text);
   if (is_ascii(text)) {
     std::string folded(text);
-    std::ranges::transform(folded, folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::ranges::transform(folded, folded.begin(), to_small);
     return folded;
   }
   utf8proc_uint8_t* mapped = nullptr;

@@ -278,7 +278,7 @@ std::string audit_json(const AuditReport& report) {
                      {"columns", {"ahead", "behind", "probability", "reverse"}},
                      {"rows", pairs(report)}};
   }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

@@ -1,11 +1,13 @@
 #include "hallmark/report/anonymise.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "report/page/unit_words.hpp"
 #include "report/table/section.hpp"
+#include "support/ascii.hpp"
 #include "support/texts.hpp"
 
 namespace hallmark {
@@ -14,7 +16,7 @@ Survey anonymised(const LeagueTable& table) {
   Survey survey = *table.survey;
   const std::string word = unit_word(*table.rubric);
   std::string prefix = word;
-  for (char& c : prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  std::ranges::transform(prefix, prefix.begin(), to_capital);
   const std::size_t digits = std::to_string(table.units.size()).size();
   std::vector<std::uint32_t> order = table.units;
   std::vector<bool> placed(survey.size(), false);

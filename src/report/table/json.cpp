@@ -136,7 +136,7 @@ std::string to_json(const LeagueTable& table) {
   Json& units = json["units"] = Json::array();
   const std::vector<const std::vector<double>*> spreads = spreads_of(table);
   for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

@@ -57,7 +57,7 @@ std::string to_vega_lite(const LeagueTable& table) {
                      {"mark", {{"type", "circle"}, {"size", 80}, {"opacity", 1}}},
                      {"encoding", std::move(encoding)},
                      {"resolve", {{"scale", {{"y", "independent"}}}}}};
-  return spec.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(spec);
 }
 
 }  // namespace hallmark
