@@ -4,6 +4,7 @@
 
 #include "cli/system/scratch_file.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/xlsx/save_workbook.hpp"
 
 namespace hallmark {
 

@@ -1,9 +1,10 @@
+#include "report/xlsx/save_workbook.hpp"
+
 #include <memory>
 #include <utility>
 
 #include <xlsxwriter.h>
 
-#include "hallmark/report/workbook.hpp"
 #include "report/xlsx/cell_formats.hpp"
 #include "report/xlsx/cell_text.hpp"
 #include "report/xlsx/sheet_writer.hpp"
