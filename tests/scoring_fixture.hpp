@@ -72,9 +72,9 @@ inline Rubric good_rubric(const std::string& text, const std::vector<std::string
 /// A rubric and a survey, scored and ranked in memory, with words for what tests ask.
 struct Scored : Assessment {
   [[nodiscard]] std::size_t unit(std::string_view id) const {
-    const auto found = std::ranges::find(survey->ids, id);
-    REQUIRE(found != survey->ids.end());
-    return static_cast<std::size_t>(found - survey->ids.begin());
+    const auto found = survey->find(id);
+    REQUIRE(found.has_value());
+    return *found;
   }
   /// A node by id; the root by "".
   [[nodiscard]] std::size_t node(std::string_view id) const {
@@ -106,7 +106,7 @@ struct Scored : Assessment {
   /// The ids, best first.
   [[nodiscard]] std::vector<std::string> order() const {
     std::vector<std::string> ids;
-    for (const std::size_t at : ranking->order) ids.emplace_back(survey->ids[at]);
+    for (const std::size_t at : ranking->order) ids.emplace_back(survey->id(at));
     return ids;
   }
   [[nodiscard]] LeagueTable table(const LeagueTableOptions& options = {}) const {

@@ -7,7 +7,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
-#include "hallmark/survey/hot_deck.hpp"
+#include "survey/hot_deck.hpp"
 
 namespace hallmark {
 
@@ -172,7 +172,7 @@ class Expander {
     findings_.warning(
         Code::audit_input, place,
         fmt::format("{} of {} unsure answers stay as they are, since no peer answered surely: the first is {} of {}",
-                    deck.alone().size(), deck.unsure(), in_quotes(first.column), in_quotes(survey_.ids[first.unit])));
+                    deck.alone().size(), deck.unsure(), in_quotes(first.column), in_quotes(survey_.id(first.unit))));
   }
 
   const Rubric& rubric_;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "hallmark/support/billionths.hpp"
+#include "support/billionths.hpp"
 #include "support/wide_loops.hpp"
 
 namespace hallmark {
@@ -46,7 +46,7 @@ RankScheme rank_scheme(const Ranking& ranking, const Survey& survey, const Rubri
     scheme.group_of[unit] = ranking.groups[unit];
   }
   for (auto& group : scheme.groups)
-    std::ranges::sort(group, {}, [&survey](std::uint32_t unit) { return survey.ids[unit]; });
+    std::ranges::sort(group, {}, [&survey](std::uint32_t unit) { return survey.id(unit); });
   scheme.ties = rubric.ranking.ties;
   scheme.lowest_first = rubric.ranking.lowest_first;
   scheme.steps = scheme.ties == Ties::average ? 2 : 1;

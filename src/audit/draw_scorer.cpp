@@ -6,7 +6,7 @@
 #include <boost/math/special_functions/gamma.hpp>
 
 #include "audit/uniform_numbers.hpp"
-#include "hallmark/survey/resampled.hpp"
+#include "survey/resampled.hpp"
 
 namespace hallmark {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "hallmark/support/billionths.hpp"
+#include "support/billionths.hpp"
 #include "support/statistics.hpp"
 
 namespace hallmark {

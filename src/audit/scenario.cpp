@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "support/texts.hpp"
+
 namespace hallmark {
 
 namespace {
@@ -146,7 +148,7 @@ Result<std::shared_ptr<const Scenario>> Scenarios::read(const std::vector<Overri
     source = alternative.good() ? std::move(alternative.value) : std::nullopt;
   }
   const bool fits =
-      source && source->survey->ids == assessed_->survey->ids && source->rubric->ids() == assessed_->rubric->ids();
+      source && *source->survey->ids == *assessed_->survey->ids && source->rubric->ids() == assessed_->rubric->ids();
   if (source && !fits) {
     found.error(Code::audit_combination, "it changes who or what is scored, and so cannot be compared");
   }

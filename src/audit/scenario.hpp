@@ -7,7 +7,7 @@
 #include "audit/linear_scores.hpp"
 #include "hallmark/audit/audit_inputs.hpp"
 #include "hallmark/scoring/assess.hpp"
-#include "hallmark/survey/hot_deck.hpp"
+#include "survey/hot_deck.hpp"
 
 namespace hallmark {
 

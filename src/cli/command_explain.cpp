@@ -10,6 +10,7 @@
 #include "hallmark/report/write_explanation.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -26,14 +27,13 @@ struct ExplainOptions {
 /// The units that a word may stand for: those with it as their code, else as their name or code whatever the case, else
 /// as a part of their name.
 std::vector<std::size_t> units_called(const Survey& survey, const std::string& wanted) {
-  const auto by_code = std::ranges::find(survey.ids, wanted);
-  if (by_code != survey.ids.end()) return {static_cast<std::size_t>(by_code - survey.ids.begin())};
+  if (const auto by_code = survey.find(wanted)) return {*by_code};
   const std::string folded = fold_case(wanted);
   std::vector<std::size_t> called;
   std::vector<std::size_t> partly;
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
-    const std::string name = fold_case(survey.names[unit]);
-    if (name == folded || fold_case(survey.ids[unit]) == folded) called.push_back(unit);
+    const std::string name = fold_case(survey.name(unit));
+    if (name == folded || fold_case(survey.id(unit)) == folded) called.push_back(unit);
     if (name.find(folded) != std::string::npos) partly.push_back(unit);
   }
   return called.empty() && !folded.empty() ? partly : called;
@@ -45,7 +45,7 @@ std::string some_of(const Survey& survey, const std::vector<std::size_t>& units)
   std::vector<std::string> names;
   for (const std::size_t unit : units) {
     if (names.size() == most) break;
-    names.push_back(fmt::format("{} ({})", without_controls(survey.names[unit]), without_controls(survey.ids[unit])));
+    names.push_back(fmt::format("{} ({})", without_controls(survey.name(unit)), without_controls(survey.id(unit))));
   }
   if (units.size() <= most) return fmt::format("{}", fmt::join(names, ", "));
   return fmt::format("{} and {} more", fmt::join(names, ", "), units.size() - most);
@@ -57,8 +57,8 @@ std::size_t find_unit(const Survey& survey, const std::string& wanted) {
   if (units.size() == 1) return units.front();
   if (!units.empty())
     throw UsageError(fmt::format("{} could be {}: give the code of one", in_quotes(wanted), some_of(survey, units)));
-  std::vector<std::string> known(survey.names.begin(), survey.names.end());
-  for (const std::string_view id : survey.ids) known.emplace_back(id);
+  std::vector<std::string> known(survey.names->begin(), survey.names->end());
+  for (const std::string_view id : *survey.ids) known.emplace_back(id);
   throw UsageError(
       fmt::format("{} is neither a code nor a name of the survey{}", in_quotes(wanted), did_you_mean(wanted, known)));
 }

@@ -11,9 +11,9 @@
 #include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
 #include "hallmark/report/write_lookup.hpp"
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/csv_header.hpp"
 
 namespace hallmark {
 

@@ -12,6 +12,7 @@
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -44,14 +45,15 @@ void check_sort(const std::string& id, const Rubric& rubric) {
 }
 
 void check_only(const std::vector<std::string>& only, const Survey& survey) {
+  const Texts& ids = *survey.ids;
+  const Texts& names = *survey.names;
   for (const std::string& id : only) {
-    if (std::ranges::find(survey.ids, id) != survey.ids.end()) continue;
-    const auto named = std::ranges::find(survey.names, id);
+    if (survey.find(id)) continue;
+    const auto named = std::ranges::find(names, id);
     const std::string hint =
-        named == survey.names.end() || id.empty()
-            ? did_you_mean(id, std::vector<std::string>(survey.ids.begin(), survey.ids.end()))
-            : fmt::format(": its code is {}",
-                          in_quotes(survey.ids[static_cast<std::size_t>(named - survey.names.begin())]));
+        named == names.end() || id.empty()
+            ? did_you_mean(id, std::vector<std::string>(ids.begin(), ids.end()))
+            : fmt::format(": its code is {}", in_quotes(ids[static_cast<std::size_t>(named - names.begin())]));
     throw UsageError(fmt::format("--only takes codes of the survey, and {} is none{}", in_quotes(id), hint));
   }
 }

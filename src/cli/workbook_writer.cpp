@@ -5,6 +5,7 @@
 #include "cli/system/console.hpp"
 #include "cli/system/scratch_file.hpp"
 #include "hallmark/support/wording.hpp"
+#include "report/xlsx/save_workbook.hpp"
 
 namespace hallmark {
 

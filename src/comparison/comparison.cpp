@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
-#include "hallmark/support/split.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/billionths.hpp"
+#include "support/split.hpp"
 
 namespace hallmark {
 

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "support/texts.hpp"
+
 namespace hallmark {
 
 namespace {
@@ -13,7 +15,7 @@ using ScoreOf = std::unordered_map<std::string_view, double>;
 ScoreOf scores_of(const Survey& survey, const Scorecard& card) {
   ScoreOf scores;
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
-    if (has_value(card.score().states[unit])) scores.emplace(survey.ids[unit], card.score().values[unit]);
+    if (has_value(card.score().states[unit])) scores.emplace(survey.id(unit), card.score().values[unit]);
   }
   return scores;
 }
@@ -28,7 +30,7 @@ ScoreOf scores_among(const ScoredEdition& edition, const std::vector<bool>& kept
   for (std::size_t unit = 0; unit < kept.size(); ++unit) {
     if (!kept[unit]) continue;
     if (has_value(card.value->score().states[at]))
-      scores.emplace(edition.survey.ids[unit], card.value->score().values[at]);
+      scores.emplace(edition.survey.id(unit), card.value->score().values[at]);
     ++at;
   }
   return scores;
@@ -36,7 +38,7 @@ ScoreOf scores_among(const ScoredEdition& edition, const std::vector<bool>& kept
 
 std::vector<bool> kept_of(const Survey& survey, const std::unordered_map<std::string_view, bool>& codes) {
   std::vector<bool> kept;
-  for (const std::string_view id : survey.ids) kept.push_back(codes.contains(id));
+  for (const std::string_view id : *survey.ids) kept.push_back(codes.contains(id));
   return kept;
 }
 

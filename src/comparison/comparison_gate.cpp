@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "comparison/comparison_words.hpp"
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/billionths.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 
@@ -24,7 +24,7 @@ std::string or_dash(const std::string& text) {
   return text.empty() ? "–" : text;
 }
 
-int decimals_of(const Comparison& comparison) {
+int decimals_of_scores(const Comparison& comparison) {
   return comparison.after->is_json || !comparison.before->is_json ? comparison.after->decimals
                                                                   : comparison.before->decimals;
 }
@@ -184,7 +184,7 @@ std::vector<const Comparison::Pair*> movers(const Comparison& comparison) {
 
 std::string shown_score(const Comparison& comparison, const Unit& unit) {
   if (!unit.score) return "–";
-  return to_decimals(*unit.score, decimals_of(comparison)) + doubt_mark(unit.state);
+  return to_decimals(*unit.score, decimals_of_scores(comparison)) + doubt_mark(unit.state);
 }
 
 std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair) {
@@ -202,7 +202,7 @@ std::string shown_levels(const Comparison& comparison, const Comparison::Pair& p
 
 std::string shown_change(const Comparison& comparison, const std::optional<double>& change) {
   if (!change) return {};
-  const std::string text = to_decimals(*change, decimals_of(comparison));
+  const std::string text = to_decimals(*change, decimals_of_scores(comparison));
   return *change > 0.0 ? "+" + text : text;
 }
 

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "explanation/candidates.hpp"
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 

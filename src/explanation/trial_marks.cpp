@@ -4,6 +4,7 @@
 #include <map>
 
 #include "scoring/scoring_run.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -139,10 +140,16 @@ void put_answer(Survey& survey, std::size_t row, const AnswerChange& change, con
   }
 }
 
+std::shared_ptr<const Texts> repeated_text(std::string_view text, std::size_t rows) {
+  Texts texts;
+  texts.append(rows, text);
+  return std::make_shared<const Texts>(std::move(texts));
+}
+
 Survey repeated_unit(const Survey& survey, std::size_t unit, std::size_t rows) {
   Survey made;
-  made.ids.append(rows, survey.ids[unit]);
-  made.names.append(rows, survey.names[unit]);
+  made.ids = repeated_text(survey.id(unit), rows);
+  made.names = repeated_text(survey.name(unit), rows);
   made.places.assign(rows, survey.places[unit]);
   const auto repeat = [unit, rows](const Column& column) {
     Column copies;

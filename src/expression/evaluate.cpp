@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <functional>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 

@@ -6,17 +6,14 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+  return is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
 }
 
 std::size_t length_of_number(std::string_view text) {

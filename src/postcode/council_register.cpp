@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
-#include "hallmark/support/split.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/csv_header.hpp"
+#include "support/split.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

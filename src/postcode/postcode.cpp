@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "hallmark/support/trim.hpp"
+#include "support/ascii.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::string_view inward_letters = "ABDEFGHJLNPQRSTUWXYZ";
 constexpr std::size_t longest_outward = 4;
-constexpr std::size_t longest = 7;
+constexpr std::size_t longest_postcode = 7;
 constexpr std::uint32_t base = 37;  // blank, digits, letters
 
 constexpr std::uint8_t not_inward = 0xff;
@@ -30,38 +31,26 @@ constexpr std::uint32_t area_number(std::string_view area) {
   return static_cast<std::uint32_t>(area[0] - 'A' + 11) * base + static_cast<std::uint32_t>(area[1] - 'A' + 11);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 /// What people put between the parts.
 bool is_between(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '\t';
-}
-
-char capital(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 /// Capitals without what people put between the parts.
 std::string cleaned(std::string_view text) {
   std::string clean;
   for (const char c : text) {
-    if (!is_between(c)) clean.push_back(capital(c));
+    if (!is_between(c)) clean.push_back(to_capital(c));
   }
   return clean;
 }
 
 /// A9, A99, A9A, AA9, AA99 or AA9A.
 bool has_outward_shape(std::string_view clean) {
-  if (clean.size() < 2 || clean.size() > longest_outward || !is_letter(clean[0])) return false;
-  const std::string_view behind = clean.substr(is_letter(clean[1]) ? 2 : 1);
+  if (clean.size() < 2 || clean.size() > longest_outward || !is_capital(clean[0])) return false;
+  const std::string_view behind = clean.substr(is_capital(clean[1]) ? 2 : 1);
   return (behind.size() == 1 || behind.size() == 2) && is_digit(behind.front()) &&
-         (is_digit(behind.back()) || is_letter(behind.back()));
+         (is_digit(behind.back()) || is_capital(behind.back()));
 }
 
 std::optional<std::uint32_t> outward_number(std::string_view clean) {
@@ -89,7 +78,7 @@ std::optional<std::uint32_t> inward_number(std::string_view clean) {
 }
 
 std::optional<Postcode> from_clean(std::string_view clean) {
-  if (clean.size() < 5 || clean.size() > longest) return std::nullopt;
+  if (clean.size() < 5 || clean.size() > longest_postcode) return std::nullopt;
   const auto outward = outward_number(clean.substr(0, clean.size() - 3));
   const auto inward = inward_number(clean.substr(clean.size() - 3));
   if (!outward || !inward) return std::nullopt;
@@ -116,12 +105,12 @@ char lookalike(char c) {
 }  // namespace
 
 std::optional<Postcode> Postcode::from(std::string_view text) {
-  std::array<char, longest> clean{};
+  std::array<char, longest_postcode> clean{};
   std::size_t size = 0;
   for (const char c : text) {
     if (is_between(c)) continue;
-    if (size == longest) return std::nullopt;
-    clean[size++] = capital(c);
+    if (size == longest_postcode) return std::nullopt;
+    clean[size++] = to_capital(c);
   }
   return from_clean({clean.data(), size});
 }
@@ -154,9 +143,9 @@ std::string outward_text(std::uint32_t outward) {
 std::vector<Postcode> meant_by(std::string_view text) {
   std::string clean;
   for (const char c : cleaned(text)) {
-    if (is_letter(c) || is_digit(c)) clean.push_back(c);
+    if (is_capital(c) || is_digit(c)) clean.push_back(c);
   }
-  if (clean.size() < 5 || clean.size() > longest) return {};
+  if (clean.size() < 5 || clean.size() > longest_postcode) return {};
   std::vector<Postcode> meant;
   for (std::uint32_t choice = 0; choice < (1U << clean.size()); ++choice) {
     std::string variant = clean;
@@ -177,10 +166,11 @@ std::vector<Postcode> meant_by(std::string_view text) {
 std::string what_is_wrong_with(std::string_view text) {
   const std::string clean = cleaned(text);
   if (clean.empty()) return "it is empty";
-  if (!std::ranges::all_of(clean, [](char c) { return is_letter(c) || is_digit(c); }))
+  if (!std::ranges::all_of(clean, [](char c) { return is_capital(c) || is_digit(c); }))
     return "a postcode has letters and digits only";
-  if (!is_letter(clean.front())) return "a postcode begins with a letter";
-  if (clean.size() > longest) return "it is longer than a postcode, which has at most seven letters and digits";
+  if (!is_capital(clean.front())) return "a postcode begins with a letter";
+  if (clean.size() > longest_postcode)
+    return "it is longer than a postcode, which has at most seven letters and digits";
   // Where the second part begins: at the last blank, or three characters from the end.
   const std::string_view word = trim(text);
   const std::size_t blank = word.find_last_of(' ');
@@ -192,7 +182,7 @@ std::string what_is_wrong_with(std::string_view text) {
   if (cut_off || clean.size() < 5) return "it is incomplete: a digit and two letters belong behind the first part";
   const std::string_view inward(clean.data() + clean.size() - 3, 3);
   if (!is_digit(inward[0])) return "the third character from the end has to be a digit";
-  if (!is_letter(inward[1]) || !is_letter(inward[2])) return "its last two characters have to be letters";
+  if (!is_capital(inward[1]) || !is_capital(inward[2])) return "its last two characters have to be letters";
   if (!inward_number(inward)) return "C, I, K, M, O and V are never among the last two letters";
   return "its first part is none that there is, such as CV1, M1, EC2V or SW1A";
 }

@@ -8,10 +8,11 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/ascii.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -23,7 +24,7 @@ constexpr std::size_t code_point_county = 7;
 constexpr std::size_t code_point_district = 8;
 
 /// Where the columns stand that are needed.
-struct Columns {
+struct PostcodeColumns {
   std::size_t postcode = 0;
   std::size_t district = 0;
   std::optional<std::size_t> county = {};
@@ -54,7 +55,7 @@ std::optional<std::size_t> find_any(const std::vector<std::string>& names, std::
 std::vector<std::string> lower_case(const std::vector<std::string>& names) {
   std::vector<std::string> lower = names;
   for (std::string& name : lower) {
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (char& c : name) c = to_small(c);
   }
   return lower;
 }
@@ -98,7 +99,7 @@ class Reader {
            Postcode::from(first.row()[0].text).has_value();
   }
 
-  std::optional<Columns> columns_of(const Header& header, Findings& findings) {
+  std::optional<PostcodeColumns> columns_of(const Header& header, Findings& findings) {
     static constexpr std::array<std::string_view, 5> postcodes = {"pcds", "pcd", "pcd2", "pcd7", "pcd8"};
     static constexpr std::array<std::string_view, 2> districts = {"oslaua", "laua"};
     static constexpr std::array<std::string_view, 2> counties = {"oscty", "cty"};
@@ -113,29 +114,29 @@ class Reader {
     const auto authority = find_any(names, districts, "lad");
     if (directory && authority) {
       made_.layout = PostcodeLayout::directory;
-      return Columns{.postcode = *directory,
-                     .district = *authority,
-                     .county = find_any(names, counties, "cty"),
-                     .introduced = find_any(names, introductions),
-                     .ended = find_any(names, ends),
-                     .quality = find_any(names, qualities),
-                     .no_location = "9",
-                     .count = names.size()};
+      return PostcodeColumns{.postcode = *directory,
+                             .district = *authority,
+                             .county = find_any(names, counties, "cty"),
+                             .introduced = find_any(names, introductions),
+                             .ended = find_any(names, ends),
+                             .quality = find_any(names, qualities),
+                             .no_location = "9",
+                             .count = names.size()};
     }
     const auto plain = find_any(names, std::array<std::string_view, 1>{"postcode"});
     const auto district = find_any(names, plain_districts);
     if (!plain) (void)require_column(header, "postcode", "an index of postcodes", findings);
     if (!district) (void)require_column(header, "district", "an index of postcodes", findings);
     if (!plain || !district) return std::nullopt;
-    return Columns{.postcode = *plain,
-                   .district = *district,
-                   .county = find_any(names, plain_counties),
-                   .quality = find_any(names, plain_qualities),
-                   .no_location = "90",
-                   .count = names.size()};
+    return PostcodeColumns{.postcode = *plain,
+                           .district = *district,
+                           .county = find_any(names, plain_counties),
+                           .quality = find_any(names, plain_qualities),
+                           .no_location = "90",
+                           .count = names.size()};
   }
 
-  void read_rows(const Columns& columns, Findings& findings) {
+  void read_rows(const PostcodeColumns& columns, Findings& findings) {
     while (csv_.next(findings)) {
       const std::vector<Cell>& row = csv_.row();
       if (csv_.row_is_broken()) continue;
@@ -175,7 +176,7 @@ class Reader {
   }
 
   /// Rows lie where the row before them lies, mostly.
-  std::uint32_t place_in(const std::vector<Cell>& row, const Columns& columns) {
+  std::uint32_t place_in(const std::vector<Cell>& row, const PostcodeColumns& columns) {
     const std::string_view district = row[columns.district].text;
     const std::string_view county = columns.county ? row[*columns.county].text : std::string_view();
     const bool located = !columns.quality || trim(row[*columns.quality].text) != columns.no_location;
@@ -216,7 +217,7 @@ class Reader {
 std::string year_in(std::string_view date) {
   std::size_t digits = 0;
   for (std::size_t i = 0; i < date.size(); ++i) {
-    digits = date[i] >= '0' && date[i] <= '9' ? digits + 1 : 0;
+    digits = is_digit(date[i]) ? digits + 1 : 0;
     if (digits == 4) return " " + std::string(date.substr(i - 3, 4));
   }
   return {};

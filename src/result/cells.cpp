@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

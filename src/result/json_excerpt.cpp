@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "hallmark/support/trim.hpp"
 #include "result/json_brackets.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -31,9 +31,9 @@ bool opens(char bracket) {
 }
 
 /// A text that pieces are cut out of, a member of an object each.
-class Cut {
+class ExcerptCut {
  public:
-  explicit Cut(std::string_view text) : text_(text) {
+  explicit ExcerptCut(std::string_view text) : text_(text) {
     constexpr std::size_t usual_share = 6;  // is left
     rest_.reserve(text.size() / usual_share);
   }
@@ -85,7 +85,7 @@ std::optional<std::vector<char>> without_other_nodes(std::string_view text, std:
   constexpr std::size_t in_root = 1;
   constexpr std::size_t in_unit = 3;
   constexpr std::size_t in_nodes = 4;
-  Cut cut(text);
+  ExcerptCut cut(text);
   JsonBrackets brackets(text);
   std::size_t depth = 0;
   bool of_units = false;

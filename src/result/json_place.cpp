@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

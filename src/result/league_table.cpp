@@ -16,7 +16,7 @@ LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const 
   }
   if (!options.only.empty()) {
     std::erase_if(table.units, [&](std::uint32_t unit) {
-      return std::ranges::find(options.only, survey.ids[unit]) == options.only.end();
+      return std::ranges::find(options.only, survey.id(unit)) == options.only.end();
     });
   }
   for (std::size_t i = 1; i < rubric.nodes.size(); ++i) {
@@ -31,7 +31,7 @@ LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const 
 }
 
 std::string_view shown_name(const Survey& survey, std::size_t unit) {
-  return survey.names[unit].empty() ? survey.ids[unit] : survey.names[unit];
+  return survey.name(unit).empty() ? survey.id(unit) : survey.name(unit);
 }
 
 const std::string& level_name(const LeagueTable& table, std::size_t unit) {

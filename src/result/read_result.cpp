@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/json_place.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

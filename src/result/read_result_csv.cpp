@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
 #include "result/read_result.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -17,7 +17,7 @@ namespace {
 using Row = std::vector<Cell>;
 
 /// Where the columns of a result stand. Only `code` and `score` have to be there.
-struct Columns {
+struct ResultColumns {
   std::size_t code = 0;
   std::size_t score = 0;
   std::optional<std::size_t> rank, name, level, coverage, note;
@@ -31,19 +31,19 @@ void append_between(std::vector<std::size_t>& columns, const std::optional<std::
   for (std::size_t at = *first + 1; at < *last; ++at) columns.push_back(at);
 }
 
-std::optional<Columns> columns_of(const Header& header, Findings& findings) {
+std::optional<ResultColumns> columns_of(const Header& header, Findings& findings) {
   const auto code = require_column(header, "code", "a result", findings);
   const auto score = require_column(header, "score", "a result", findings);
   if (!code || !score) return std::nullopt;
-  Columns columns{*code,
-                  *score,
-                  header.find("rank"),
-                  header.find("name"),
-                  header.find("level"),
-                  header.find("coverage"),
-                  header.find("note"),
-                  {},
-                  {}};
+  ResultColumns columns{*code,
+                        *score,
+                        header.find("rank"),
+                        header.find("name"),
+                        header.find("level"),
+                        header.find("coverage"),
+                        header.find("note"),
+                        {},
+                        {}};
   append_between(columns.groups, columns.name, columns.score);
   append_between(columns.nodes, columns.coverage, columns.note);
   return columns;
@@ -89,7 +89,7 @@ State state_of_score(const ResultFile::Unit& unit) {
   return unit.note.find("unsure: ") != std::string::npos ? State::unsure : State::answered;
 }
 
-ResultFile::Unit unit_of(const Source& source, const Row& row, const Columns& columns, Findings& findings) {
+ResultFile::Unit unit_of(const Source& source, const Row& row, const ResultColumns& columns, Findings& findings) {
   ResultFile::Unit unit;
   unit.code = plain_text(row, columns.code);
   unit.name = plain_text(row, columns.name);

@@ -22,8 +22,8 @@ ResultFile::Unit unit_of(const LeagueTable& table, std::size_t at, const std::ve
   const Ranking::Place& place = table.ranking->places[at];
   const Column& score = table.card->score();
   ResultFile::Unit unit;
-  unit.code = table.survey->ids[at];
-  unit.name = table.survey->names[at];
+  unit.code = table.survey->id(at);
+  unit.name = table.survey->name(at);
   for (const std::string& group : groups) unit.groups.emplace_back(table.survey->labels.at(group).text(at));
   unit.peers = table.ranking->group_names[table.ranking->groups[at]];
   unit.rank = place.rank();

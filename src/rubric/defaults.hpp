@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "hallmark/rubric/yaml_document.hpp"
+#include "rubric/yaml_document.hpp"
 
 namespace hallmark {
 

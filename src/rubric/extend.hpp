@@ -1,7 +1,7 @@
 #pragma once
 
 #include "hallmark/rubric/read_rubric.hpp"
-#include "hallmark/rubric/yaml_document.hpp"
+#include "rubric/yaml_document.hpp"
 
 namespace hallmark {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "hallmark/rubric/rubric.hpp"
-#include "hallmark/rubric/yaml_document.hpp"
 #include "hallmark/support/diagnostic.hpp"
 #include "hallmark/support/enum_table.hpp"
+#include "rubric/yaml_document.hpp"
 
 namespace hallmark {
 

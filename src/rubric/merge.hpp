@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/rubric/yaml_document.hpp"
+#include "rubric/yaml_document.hpp"
 
 namespace hallmark {
 

@@ -10,18 +10,15 @@
 #include "rubric/read_method.hpp"
 #include "rubric/read_normalise.hpp"
 #include "rubric/read_scale.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_id(std::string_view text) {
   if (text.empty() || !is_letter(text[0])) return false;
-  return std::ranges::all_of(text, [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
 }  // namespace

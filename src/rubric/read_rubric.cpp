@@ -15,6 +15,7 @@
 #include "rubric/read_maturity.hpp"
 #include "rubric/read_node.hpp"
 #include "rubric/read_survey_rules.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -40,7 +41,7 @@ void read_rubric_id(const Fields& fields, Rubric& rubric) {
   }
   rubric.id = fields.text("id");
   const bool is_slug = !rubric.id.empty() && std::ranges::all_of(rubric.id, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
   });
   if (is_slug) return;
   fields.findings().error(

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/read_method.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

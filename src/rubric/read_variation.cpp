@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/variant_words.hpp"
 #include "hallmark/support/wording.hpp"
 #include "rubric/variation_text.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

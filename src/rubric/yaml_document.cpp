@@ -1,4 +1,4 @@
-#include "hallmark/rubric/yaml_document.hpp"
+#include "rubric/yaml_document.hpp"
 
 #include <algorithm>
 #include <istream>

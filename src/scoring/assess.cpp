@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
+#include "scoring/evaluator_over.hpp"
 
 namespace hallmark {
 

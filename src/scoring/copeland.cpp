@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "hallmark/support/billionths.hpp"
+#include "support/billionths.hpp"
 #include "support/statistics.hpp"
 
 namespace hallmark {

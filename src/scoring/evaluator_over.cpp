@@ -1,4 +1,4 @@
-#include "hallmark/scoring/evaluator_over.hpp"
+#include "scoring/evaluator_over.hpp"
 
 namespace hallmark {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "hallmark/support/billionths.hpp"
 #include "scoring/scoring_run.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 

@@ -7,6 +7,7 @@
 #include "scoring/normalise.hpp"
 #include "scoring/scoring_run.hpp"
 #include "scoring/unit_groups.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -97,17 +98,14 @@ void normalise_column(ScoringRun& run, std::size_t at, Column& column) {
   const Normalise& rule = *node.normalise;
   double reference = no_value;
   if (const std::string* const id = reference_of(rule.method)) {
-    for (std::size_t unit = 0; unit < run.units(); ++unit) {
-      if (run.survey.ids[unit] == *id) reference = column.values[unit];
-    }
-    const bool is_known = std::ranges::find(run.survey.ids, *id) != run.survey.ids.end();
-    if (!is_known || reference != reference) {
-      run.findings.error(
-          Code::rubric_normalise, *node.normalise_place,
-          is_known
-              ? fmt::format("{} has no value in {} to measure from", in_quotes(*id), node_name(node))
-              : fmt::format("{} is not in the survey{}", in_quotes(*id),
-                            did_you_mean(*id, std::vector<std::string>(run.survey.ids.begin(), run.survey.ids.end()))));
+    const std::optional<std::size_t> unit = run.survey.find(*id);
+    if (unit) reference = column.values[*unit];
+    if (reference != reference) {
+      const Texts& ids = *run.survey.ids;
+      run.findings.error(Code::rubric_normalise, *node.normalise_place,
+                         unit ? fmt::format("{} has no value in {} to measure from", in_quotes(*id), node_name(node))
+                              : fmt::format("{} is not in the survey{}", in_quotes(*id),
+                                            did_you_mean(*id, std::vector<std::string>(ids.begin(), ids.end()))));
       return;
     }
   }

@@ -20,8 +20,8 @@ bool can_wait(const ScoringRun& run, std::size_t at) {
   const Node& node = run.node(at);
   const PlannedNode& planned = run.plan.nodes[at];
   if (!node.is_indicator || !planned.question || planned.value || planned.counts_points) return false;
-  return run.survey.packed[*planned.question].size() > 0 && !run.let_go->kept[at] && !node.question.per &&
-         !node.treat && !node.round && node.missing.policy == MissingRule::Policy::ignore && node.normalise &&
+  return run.survey.packed[*planned.question] && !run.let_go->kept[at] && !node.question.per && !node.treat &&
+         !node.round && node.missing.policy == MissingRule::Policy::ignore && node.normalise &&
          node.normalise->over.empty() && rests_on_ends(node.normalise->method) && always_applies(run, at) &&
          std::holds_alternative<ArithmeticMean>(run.node(node.parent).combine);
 }
@@ -39,7 +39,7 @@ std::vector<std::optional<PackedMarks>> packed_marks(ScoringRun& run) {
   }
   run_jobs(run, waiting.size(), [&](ScoringRun& part, std::size_t job) {
     const std::size_t at = waiting[job];
-    const PackedColumn& answers = part.survey.packed[*part.plan.nodes[at].question];
+    const PackedColumn& answers = *part.survey.packed[*part.plan.nodes[at].question];
     const Ends ends = answers.ends();
     const Normalise& rule = *part.node(at).normalise;
     // Where there is nothing to judge by, something has to be said of it.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "hallmark/rubric/mark.hpp"
-#include "hallmark/survey/packed_column.hpp"
 #include "scoring/normalise.hpp"
+#include "survey/packed_column.hpp"
 
 namespace hallmark {
 

@@ -7,7 +7,8 @@
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
-#include "hallmark/support/billionths.hpp"
+#include "support/billionths.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -116,13 +117,14 @@ std::vector<Entry> sorted_entries(const std::vector<std::uint32_t>& units, const
   for (std::size_t part = 1; part < parts; ++part)
     std::inplace_merge(entries.begin(), begin_of(part), begin_of(part + 1), comes_first);
   // The radix sort orders by numbers alone.
+  const Texts& ids = *survey.ids;
   for (auto first = entries.begin(); first != entries.end();) {
     const auto end =
         std::find_if(first, entries.end(), [first](const Entry& entry) { return entry.behind != first->behind; });
     if (end - first > 1)
       std::sort(first, end, [&](const Entry& a, const Entry& b) {
         const int order = order_of(breaks, a.unit, b.unit);
-        return order != 0 ? order < 0 : survey.ids[a.unit] < survey.ids[b.unit];
+        return order != 0 ? order < 0 : ids[a.unit] < ids[b.unit];
       });
     first = end;
   }

@@ -4,8 +4,8 @@
 #include <span>
 
 #include "hallmark/scoring/scorecard.hpp"
-#include "hallmark/support/billionths.hpp"
 #include "scoring/scoring_run.hpp"
+#include "support/billionths.hpp"
 
 namespace hallmark {
 
@@ -46,7 +46,7 @@ void let_go_below(ScoringRun& run, std::size_t at) {
     run.card.coverage[child] = std::vector<double>();
     run.card.absences[child] = std::vector<Absence>();
     if (run.let_go->kept[child]) continue;
-    if (run.let_go->packed_marks[child]) run.let_go->survey.packed[*run.plan.nodes[child].question] = PackedColumn();
+    if (run.let_go->packed_marks[child]) run.let_go->survey.packed[*run.plan.nodes[child].question].reset();
     Column& column = run.card.nodes[child];
     if (keeps_states || std::ranges::any_of(column.states, is_in_doubt)) {
       column.values = std::vector<double>();
@@ -139,7 +139,7 @@ Result<Scorecard> score(const Plan& plan, const Survey& survey) {
 }
 
 Result<Scorecard> score(const Plan& plan, const Survey& survey, const Weights& weights) {
-  assert(std::ranges::all_of(survey.packed, [](const PackedColumn& column) { return column.size() == 0; }));
+  assert(std::ranges::all_of(survey.packed, [](const auto& column) { return column == nullptr; }));
   Result<Scorecard> result;
   std::vector<bool> screened(survey.size(), false);
   std::vector<std::vector<double>> coverage;

@@ -10,6 +10,7 @@
 #include "scoring/treat.hpp"
 #include "scoring/unit_groups.hpp"
 #include "support/statistics.hpp"
+#include "survey/packed_column.hpp"
 
 namespace hallmark {
 
@@ -47,8 +48,8 @@ class IndicatorScorer {
     if (run_.let_go == nullptr) return run_.survey.answers[*planned_.question];
     // Each question is asked at one node.
     Survey& survey = run_.let_go->survey;
-    if (*planned_.question < survey.packed.size() && survey.packed[*planned_.question].size() > 0)
-      return std::exchange(survey.packed[*planned_.question], PackedColumn()).unpacked();
+    if (*planned_.question < survey.packed.size() && survey.packed[*planned_.question])
+      return std::exchange(survey.packed[*planned_.question], nullptr)->unpacked();
     return std::exchange(survey.answers[*planned_.question], Column());
   }
 

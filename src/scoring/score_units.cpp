@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/mean_block.hpp"
+#include "support/billionths.hpp"
 #include "support/statistics.hpp"
 
 namespace hallmark {

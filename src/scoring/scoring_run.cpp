@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/scoring/evaluator_over.hpp"
 #include "hallmark/support/wording.hpp"
+#include "scoring/evaluator_over.hpp"
 
 namespace hallmark {
 
@@ -15,9 +15,9 @@ Place ScoringRun::place_of(std::size_t unit) const {
 }
 
 std::string ScoringRun::name_of(std::size_t unit) const {
-  const std::string_view name = survey.names[unit];
-  return name.empty() ? in_quotes(survey.ids[unit])
-                      : fmt::format("{} ({})", in_quotes(survey.ids[unit]), without_controls(name));
+  const std::string_view name = survey.name(unit);
+  return name.empty() ? in_quotes(survey.id(unit))
+                      : fmt::format("{} ({})", in_quotes(survey.id(unit)), without_controls(name));
 }
 
 Evaluator ScoringRun::evaluator(const BoundExpression& bound) const {

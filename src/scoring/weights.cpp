@@ -33,7 +33,7 @@ void check_group_names(const Weight& weight, const Labels& labels, Findings& fin
 }
 
 /// More groups than this need not be named.
-constexpr std::size_t most_named = 20;
+constexpr std::size_t most_groups_named = 20;
 
 /// Where there is no default, whoever is in a group without a weight has none.
 void check_all_groups(const Weight& weight, const Labels& labels, const Survey& survey, Findings& findings) {
@@ -46,7 +46,8 @@ void check_all_groups(const Weight& weight, const Labels& labels, const Survey& 
     const bool has_weight = std::ranges::any_of(
         weight.groups, [&group](const auto& entry) { return fold_case(entry.first.text) == fold_case(group); });
     const bool is_new = std::ranges::find(without_weight, group) == without_weight.end();
-    if (!has_weight && !group.empty() && without_weight.size() < most_named && is_new) without_weight.push_back(group);
+    if (!has_weight && !group.empty() && without_weight.size() < most_groups_named && is_new)
+      without_weight.push_back(group);
   }
   if (!without_weight.empty()) {
     findings.error(Code::score_group, *weight.place,

@@ -1,12 +1,12 @@
-#include "hallmark/support/csv_header.hpp"
+#include "support/csv_header.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -9,7 +9,8 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
+#include "support/ascii.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -63,15 +64,16 @@ double to_double(const Decimal& decimal) {
 }
 
 /// The decimal cut off behind `decimals` digits after the point, and what was cut.
-struct Cut {
+struct DecimalCut {
   Decimal kept;
   std::string rest;  ///< Digits behind the cut, the first being the next decimal place.
 };
 
-Cut cut_behind(Decimal decimal, int decimals) {
+DecimalCut cut_behind(Decimal decimal, int decimals) {
   const int keep = decimal.exponent + 1 + decimals;
   if (keep <= 0) {
-    Cut cut{{decimal.negative, "0", -decimals}, std::string(static_cast<std::size_t>(-keep), '0') + decimal.digits};
+    DecimalCut cut{{decimal.negative, "0", -decimals},
+                   std::string(static_cast<std::size_t>(-keep), '0') + decimal.digits};
     return cut;
   }
   const auto kept = static_cast<std::size_t>(keep);
@@ -85,7 +87,7 @@ bool is_odd(const Decimal& decimal) {
   return (decimal.digits.back() - '0') % 2 == 1;
 }
 
-bool rounds_up(const Cut& cut, double value, RoundingMode mode) {
+bool rounds_up(const DecimalCut& cut, double value, RoundingMode mode) {
   if (cut.rest.empty() || mode == RoundingMode::down) return false;
   if (mode == RoundingMode::nearest) {
     Decimal next = cut.kept;
@@ -113,7 +115,7 @@ std::optional<double> parse_short_decimal(std::string_view text) {
   std::size_t decimals = 0;
   bool after_point = false;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') {
+    if (is_digit(c)) {
       digits = digits * 10 + (c - '0');
       ++count;
       decimals += after_point ? 1 : 0;
@@ -192,7 +194,7 @@ char* number_to(char* at, double value) {
 
 double round_to(double value, int decimals, RoundingMode mode) {
   if (!std::isfinite(value)) return value;
-  Cut cut = cut_behind(shortest_decimal(value), decimals);
+  DecimalCut cut = cut_behind(shortest_decimal(value), decimals);
   if (rounds_up(cut, value, mode)) increment(cut.kept);
   return to_double(cut.kept);
 }

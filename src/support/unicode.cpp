@@ -8,7 +8,8 @@
 
 #include <utf8proc.h>
 
-#include "hallmark/support/trim.hpp"
+#include "support/ascii.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -4,11 +4,11 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 #include "survey/cells/cell_words.hpp"
 
 namespace hallmark {
@@ -18,7 +18,7 @@ class AnswerCollector {
   AnswerCollector(const Rubric& rubric, const Survey& survey, char delimiter, AnswerCells& cells)
       : rubric_(rubric), delimiter_(delimiter), cells_(cells), words_(rubric.survey), questions_(questions_of(rubric)) {
     for (std::size_t unit = 0; unit < survey.size(); ++unit) {
-      if (cells.index_[unit] != AnswerCells::none) place_of_id_.emplace(survey.ids[unit], cells.index_[unit]);
+      if (cells.index_[unit] != AnswerCells::none) place_of_id_.emplace(survey.id(unit), cells.index_[unit]);
     }
     if (rubric.survey.long_layout) {
       for (const std::string& stage : rubric.survey.long_layout->wins) wins_.push_back(fold_case(stage));

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/support/texts.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 

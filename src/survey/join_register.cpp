@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 #include "survey/reading.hpp"
 
 namespace hallmark {
@@ -58,7 +58,7 @@ std::string unmatched_text(const std::vector<std::string>& unmatched, const std:
 void report_unmatched(Reading& reading, const Table& table, const Joined& joined) {
   std::vector<std::string> unmatched;
   for (std::size_t unit = 0; unit < reading.survey.size(); ++unit) {
-    if (!joined.rows[unit]) unmatched.emplace_back(reading.survey.ids[unit]);
+    if (!joined.rows[unit]) unmatched.emplace_back(reading.ids[unit]);
   }
   if (unmatched.empty()) return;
   const Place place{table.source, table.header.offset, 1};

@@ -1,4 +1,4 @@
-#include "hallmark/survey/packed_column.hpp"
+#include "survey/packed_column.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 #include "survey/chunks/rows_read.hpp"
 #include "survey/column_needs.hpp"
 #include "survey/reading.hpp"
@@ -109,24 +109,25 @@ void take_columns(Reading& reading) {
   survey.packed.resize(reading.questions.size());
   for (std::size_t question = 0; question < reading.answers.size(); ++question) {
     QuestionSink& sink = *reading.answers[question];
-    if (survey.packed[question].size() == 0) sink.resize(survey.size());
+    if (!survey.packed[question]) sink.resize(survey.size());
     survey.answers.push_back(std::move(sink.column()));
   }
-  reading.survey.available.resize(reading.questions.size());
-  reading.survey.spreads.resize(reading.questions.size());
+  survey.available.resize(reading.questions.size());
+  survey.spreads.resize(reading.questions.size());
   for (auto& [name, sink] : reading.numbers) {
-    sink.resize(reading.survey.size());
-    reading.survey.numbers.emplace(name, std::move(sink.column()));
+    sink.resize(survey.size());
+    survey.numbers.emplace(name, std::move(sink.column()));
   }
   for (auto& [name, sink] : reading.labels) {
-    sink.resize(reading.survey.size());
+    sink.resize(survey.size());
     if (reading.name_from_register && name == reading.rubric.survey.name->text) {
-      reading.survey.names.clear();
-      for (std::size_t unit = 0; unit < reading.survey.size(); ++unit)
-        reading.survey.names.push_back(sink.labels().text(unit));
+      reading.names.clear();
+      for (std::size_t unit = 0; unit < survey.size(); ++unit) reading.names.push_back(sink.labels().text(unit));
     }
-    reading.survey.labels.emplace(name, std::move(sink.labels()));
+    survey.labels.emplace(name, std::move(sink.labels()));
   }
+  survey.ids = std::make_shared<const Texts>(std::move(reading.ids));
+  survey.names = std::make_shared<const Texts>(std::move(reading.names));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::uint32_t Reading::unit(std::string_view id, std::string_view name, RowPlace
 }
 
 std::uint32_t Reading::new_unit(std::string_view id, std::uint32_t hash, std::string_view name, RowPlace place) {
-  survey.names.push_back(name);
+  names.push_back(name);
   survey.places.push_back(place);
   return index.add(id, hash);
 }
@@ -53,7 +53,7 @@ void warn_of_disagreement(Reading& reading, std::size_t unit, const std::string&
   const RowPlace& place = reading.survey.places[unit];
   reading.findings.warning(
       Code::survey_group, {reading.surveys[place.source()].source, place.offset(), 1},
-      fmt::format("the rows of {} do not agree on {}: {} is taken, {} is not", in_quotes(reading.survey.ids[unit]),
+      fmt::format("the rows of {} do not agree on {}: {} is taken, {} is not", in_quotes(reading.ids[unit]),
                   in_quotes(name), in_quotes(taken), in_quotes(other)));
 }
 

@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "hallmark/survey/read_survey.hpp"
+#include "support/csv_header.hpp"
+#include "support/texts.hpp"
 #include "survey/cells/cell_words.hpp"
 #include "survey/cells/sink.hpp"
 #include "survey/chunks/chunk_feed.hpp"
@@ -51,8 +52,10 @@ struct Reading {
   std::map<std::string, LabelSink> labels;
   std::vector<std::unique_ptr<QuestionSink>> answers;  ///< By question.
 
-  Survey survey;
-  IdIndex index{survey.ids};  ///< Finds units by their ids.
+  Survey survey;  ///< Gets its ids and names in the end.
+  Texts ids;
+  Texts names;
+  IdIndex index{ids};  ///< Finds units by their ids.
   const Workers* workers = nullptr;
   Progress progress{"reading"};
   char delimiter = ',';

@@ -1,5 +1,10 @@
 #include "hallmark/survey/survey.hpp"
 
+#include <algorithm>
+
+#include "support/texts.hpp"
+#include "survey/packed_column.hpp"
+
 namespace hallmark {
 
 namespace {
@@ -13,12 +18,12 @@ std::vector<Item> kept(const std::vector<Item>& items, const std::vector<bool>& 
   return chosen;
 }
 
-Texts kept(const Texts& texts, const std::vector<bool>& keep) {
+std::shared_ptr<const Texts> kept(const Texts& texts, const std::vector<bool>& keep) {
   Texts chosen;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (keep[i]) chosen.push_back(texts[i]);
   }
-  return chosen;
+  return std::make_shared<const Texts>(std::move(chosen));
 }
 
 Column kept(const Column& column, const std::vector<bool>& keep) {
@@ -50,17 +55,30 @@ ResponseRows kept(const ResponseRows& rows, const std::vector<bool>& keep) {
 
 }  // namespace
 
+std::optional<std::size_t> Survey::find(std::string_view id) const {
+  const auto found = std::ranges::find(*ids, id);
+  return found == ids->end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - ids->begin()));
+}
+
+std::string_view Survey::id(std::size_t unit) const {
+  return (*ids)[unit];
+}
+
+std::string_view Survey::name(std::size_t unit) const {
+  return (*names)[unit];
+}
+
 void unpack_answers(Survey& survey) {
   for (std::size_t question = 0; question < survey.packed.size(); ++question) {
-    if (survey.packed[question].size() > 0) survey.answers[question] = survey.packed[question].unpacked();
+    if (survey.packed[question]) survey.answers[question] = survey.packed[question]->unpacked();
   }
   survey.packed.clear();
 }
 
 Survey select(const Survey& survey, const std::vector<bool>& keep) {
   Survey chosen;
-  chosen.ids = kept(survey.ids, keep);
-  chosen.names = kept(survey.names, keep);
+  chosen.ids = kept(*survey.ids, keep);
+  chosen.names = kept(*survey.names, keep);
   chosen.places = kept(survey.places, keep);
   if (!survey.respondents.empty()) chosen.respondents = kept(survey.respondents, keep);
   for (const Column& column : survey.answers) chosen.answers.push_back(kept(column, keep));

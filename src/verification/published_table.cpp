@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_header.hpp"
 #include "hallmark/support/csv_reader.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/csv_header.hpp"
+#include "support/trim.hpp"
 #include "survey/cells/cell_words.hpp"
 
 namespace hallmark {

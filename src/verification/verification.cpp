@@ -7,22 +7,22 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/trim.hpp"
 #include "verification/verification_causes.hpp"
 
 namespace hallmark {
 
 namespace {
 
-using Kind = ComparedColumn::Kind;
+using ColumnKind = ComparedColumn::Kind;
 
 class Verifier {
  public:
   Verifier(const Recomputed& ours, const PublishedTable& published, std::optional<double> tolerance, Findings& findings)
       : ours_(ours), published_(published), tolerance_(tolerance), findings_(findings) {
-    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.ids[unit], unit);
+    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.id(unit), unit);
   }
 
   Verification verify(const std::vector<ComparedColumn>& columns) {
@@ -39,15 +39,15 @@ class Verifier {
     }
     for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
       if (!is_published[unit] && has_value(ours_.card.score().states[unit]))
-        result.only_ours.emplace_back(ours_.survey.ids[unit]);
+        result.only_ours.emplace_back(ours_.survey.id(unit));
     }
     return result;
   }
 
  private:
   const Column* numbers_of(const ComparedColumn& column) const {
-    if (column.kind == Kind::score) return &ours_.card.score();
-    return column.kind == Kind::node ? &ours_.card.nodes[column.node] : nullptr;
+    if (column.kind == ColumnKind::score) return &ours_.card.score();
+    return column.kind == ColumnKind::node ? &ours_.card.nodes[column.node] : nullptr;
   }
 
   /// Our number, or nothing where we have none.
@@ -55,14 +55,14 @@ class Verifier {
     if (const Column* numbers = numbers_of(column)) {
       return has_value(numbers->states[unit]) ? std::optional(numbers->values[unit]) : std::nullopt;
     }
-    if (column.kind == Kind::rank) return ours_.ranking.places[unit].rank();
+    if (column.kind == ColumnKind::rank) return ours_.ranking.places[unit].rank();
     const double coverage = ours_.card.coverage[0][unit];
     return std::isnan(coverage) ? std::nullopt : std::optional(coverage);
   }
 
   std::optional<double> published_number(const ComparedColumn& column, const PublishedTable::Row& row, std::size_t at) {
     std::string_view text = row.cells[at];
-    if (column.kind == Kind::rank) {
+    if (column.kind == ColumnKind::rank) {
       if (text.starts_with('=')) text.remove_prefix(1);
       if (text.ends_with('=')) text.remove_suffix(1);
     }
@@ -78,7 +78,7 @@ class Verifier {
   double allowed(const ComparedColumn& column, const std::string& text) const {
     // What a decimal such as 0.0005 loses as a double must not decide.
     constexpr double slack = 1e-12;
-    if (column.kind == Kind::rank) return slack;
+    if (column.kind == ColumnKind::rank) return slack;
     return (tolerance_ ? *tolerance_ : 0.5 * std::pow(10.0, -decimals_of(text))) + slack;
   }
 
@@ -90,7 +90,7 @@ class Verifier {
       if (found == unit_of_id_.end()) continue;
       const std::size_t unit = found->second;
       ++verdict.compared;
-      if (column.kind == Kind::level) {
+      if (column.kind == ColumnKind::level) {
         compare_level(row, at, unit, verdict);
         continue;
       }
@@ -108,9 +108,9 @@ class Verifier {
       if (by > allowed(column, text)) add_difference(verdict, unit, to_text(*ours), text, by);
     }
     if (verdict.differences.empty()) return verdict;
-    if (column.kind == Kind::rank) verdict.explanation = cause_of_ranks(ours_, numbers);
+    if (column.kind == ColumnKind::rank) verdict.explanation = cause_of_ranks(ours_, numbers);
     if (const Column* column_of_ours = numbers_of(column)) {
-      const bool is_score = column.kind == Kind::score && ours_.unrounded != nullptr;
+      const bool is_score = column.kind == ColumnKind::score && ours_.unrounded != nullptr;
       verdict.explanation = cause_of_scores(*column_of_ours, is_score ? &ours_.unrounded->score() : nullptr, numbers);
     }
     return verdict;
@@ -126,7 +126,7 @@ class Verifier {
 
   void add_difference(ColumnVerdict& verdict, std::size_t unit, std::string ours, std::string published,
                       std::optional<double> by) const {
-    verdict.differences.push_back({std::string(ours_.survey.ids[unit]), std::string(ours_.survey.names[unit]),
+    verdict.differences.push_back({std::string(ours_.survey.id(unit)), std::string(ours_.survey.name(unit)),
                                    std::move(ours), std::move(published), by});
   }
 

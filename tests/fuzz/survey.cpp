@@ -8,10 +8,10 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/rubric/read_rubric.hpp"
 #include "hallmark/scoring/scorecard.hpp"
-#include "hallmark/survey/hot_deck.hpp"
 #include "hallmark/survey/read_survey.hpp"
-#include "hallmark/survey/resampled.hpp"
 #include "rubrics.hpp"
+#include "survey/hot_deck.hpp"
+#include "survey/resampled.hpp"
 #include "target.hpp"
 
 using namespace hallmark;

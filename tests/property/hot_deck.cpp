@@ -1,4 +1,4 @@
-#include "hallmark/survey/hot_deck.hpp"
+#include "survey/hot_deck.hpp"
 
 #include <fmt/format.h>
 

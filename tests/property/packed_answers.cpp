@@ -58,7 +58,7 @@ TEST_CASE("answers that are packed are the same answers") {
     Result<Survey> survey = read_survey(rubric, texts);
     REQUIRE(survey.good());
     REQUIRE(survey.value->packed.size() == 4);
-    for (const PackedColumn& column : survey.value->packed) packed += column.size() > 0 ? 1 : 0;
+    for (const auto& column : survey.value->packed) packed += column ? 1 : 0;
     unpack_answers(*survey.value);
     REQUIRE(survey.value->packed.empty());
     for (std::size_t question = 0; question < 4; ++question) {

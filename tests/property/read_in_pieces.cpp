@@ -102,9 +102,8 @@ std::string described(const Result<Survey>& read) {
   for (std::size_t unit = 0; unit < survey.size(); ++unit) {
     const RowPlace place = survey.places[unit];
     const Position position = survey.sources[place.source()]->position_of(place.offset());
-    text += std::string(survey.ids[unit]) + "|" + std::string(survey.names[unit]) + "|" +
-            std::to_string(position.line) + "|" +
-            std::string(survey.sources[place.source()]->line_around(place.offset())) + "|" +
+    text += std::string(survey.id(unit)) + "|" + std::string(survey.name(unit)) + "|" + std::to_string(position.line) +
+            "|" + std::string(survey.sources[place.source()]->line_around(place.offset())) + "|" +
             std::string(survey.labels.at("type").text(unit)) + "|" +
             (survey.respondents.empty() ? "" : std::to_string(survey.respondents[unit])) + "\n";
   }

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "property/generator.hpp"
 #include "scoring_fixture.hpp"
+#include "support/texts.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -59,7 +60,7 @@ std::string some_rubric(const std::string& combine, const std::string& marks,
 const Lines means = {"arithmetic", "geometric", "harmonic", "{power: 2}", "{power: -2}", "min", "max", "median"};
 
 void require_same(const Scored& one, const Scored& other) {
-  for (const std::string_view id : one.survey->ids) {
+  for (const std::string_view id : *one.survey->ids) {
     INFO(id);
     REQUIRE(one.state(id) == other.state(id));
     REQUIRE(one.rank_of(id) == other.rank_of(id));
@@ -158,7 +159,7 @@ TEST_CASE("coverage lies between nothing and everything, and a score between the
     const Sheet sheet = some_sheet(generator, true);
     const std::string& way = means[static_cast<std::size_t>(round) % means.size()];
     const Scored result = scored(some_rubric(way, "range: [0, 8]"), sheet.text());
-    for (const std::string_view id : result.survey->ids) {
+    for (const std::string_view id : *result.survey->ids) {
       for (const std::string at : {"", "a", "b", "q1"}) {
         REQUIRE(result.coverage(id, at) >= 0.0);
         REQUIRE(result.coverage(id, at) <= 1.0);
@@ -182,10 +183,10 @@ TEST_CASE("a rank is the number of better scores plus one, and average ranks add
     double sum = 0.0;
     double ordinal_sum = 0.0;
     double ranked = 0.0;
-    for (const std::string_view id : by_min.survey->ids) {
+    for (const std::string_view id : *by_min.survey->ids) {
       if (!has_value(by_min.state(id))) continue;
       double better = 0.0;
-      for (const std::string_view other : by_min.survey->ids) {
+      for (const std::string_view other : *by_min.survey->ids) {
         if (has_value(by_min.state(other)) && by_min.score(other) > by_min.score(id) + 1e-8) better += 1.0;
       }
       REQUIRE(by_min.rank_of(id) == better + 1.0);

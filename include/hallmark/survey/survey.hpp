@@ -5,17 +5,19 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/source_text.hpp"
-#include "hallmark/support/texts.hpp"
-#include "hallmark/survey/packed_column.hpp"
 #include "hallmark/survey/response_rows.hpp"
 
 namespace hallmark {
+
+class PackedColumn;
+class Texts;
 
 /// Where the (first) row of a unit stands. In eight bytes: there is one for each of perhaps a million units.
 class RowPlace {
@@ -40,14 +42,15 @@ class RowPlace {
 
 /// What was asked and answered: one unit a row, columns of values and states.
 struct Survey {
-  Texts ids;
-  Texts names;  ///< Empty texts where the rubric names no column.
+  std::shared_ptr<const Texts> ids;    ///< Read through `id`,
+  std::shared_ptr<const Texts> names;  ///< and `name`. Copies of a survey share them.
   std::vector<RowPlace> places;
 
   /// The value of each question, in the order of questions_of: points of coded answers, numbers as they stand.
   std::vector<Column> answers;
-  /// The answers of those questions whose column in `answers` is empty, where `SurveyTexts::pack_answers` asked for it.
-  std::vector<PackedColumn> packed;
+  /// The answers of those questions whose column in `answers` is empty, where `SurveyTexts::pack_answers` asked for it;
+  /// nothing for the others.
+  std::vector<std::shared_ptr<const PackedColumn>> packed;
   /// What the points of a question are out of where each row says so; empty columns otherwise.
   std::vector<Column> available;
   /// With respondents: how many rows each unit has, and the sample standard deviation of each question's answers.
@@ -60,7 +63,12 @@ struct Survey {
   std::vector<std::string> columns;                    ///< The names of all columns of the survey and its registers.
   std::vector<Source> sources;
 
-  [[nodiscard]] std::size_t size() const { return ids.size(); }
+  [[nodiscard]] std::size_t size() const { return places.size(); }
+  /// The unit with an id.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+  [[nodiscard]] std::string_view id(std::size_t unit) const;
+  /// An empty text where the rubric names no column.
+  [[nodiscard]] std::string_view name(std::size_t unit) const;
 };
 
 /// Puts the answers that are packed among the others.

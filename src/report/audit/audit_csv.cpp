@@ -22,8 +22,8 @@ std::string audit_csv(const AuditReport& report) {
   csv.push_back('\n');
   for (const std::size_t unit : ranking.order) {
     csv += exact_rank(ranking.places[unit]);
-    append_field(csv, csv_text(report.survey.ids[unit]));
-    append_field(csv, csv_text(report.survey.names[unit]));
+    append_field(csv, csv_text(report.survey.id(unit)));
+    append_field(csv, csv_text(report.survey.name(unit)));
     append_field(csv, csv_text(ranking.group_names[ranking.groups[unit]]));
     append_field(csv, exact_cell(report.card.score(), unit));
     if (varies) {

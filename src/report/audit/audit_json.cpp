@@ -186,7 +186,7 @@ Json single_changes(const AuditReport& report) {
                     {"moved", change.moved},
                     {"unranked", change.unranked},
                     {"largest_rise", change.largest_change},
-                    {"mover", change.mover ? Json(report.survey.ids[*change.mover]) : Json(nullptr)}});
+                    {"mover", change.mover ? Json(report.survey.id(*change.mover)) : Json(nullptr)}});
   }
   return list;
 }
@@ -195,8 +195,8 @@ Json units(const AuditReport& report) {
   Json list = Json::array();
   for (const std::size_t at : report.audit.ranking.order) {
     const auto& rank = report.audit.ranking.places[at].rank();
-    Json unit = {{"code", report.survey.ids[at]},
-                 {"name", text_or_null(report.survey.names[at])},
+    Json unit = {{"code", report.survey.id(at)},
+                 {"name", text_or_null(report.survey.name(at))},
                  {"peers", report.audit.ranking.group_names[report.audit.ranking.groups[at]]},
                  {"rank", rank ? Json(*rank) : Json(nullptr)},
                  {"score", number_or_null(report.card.score().values[at])}};
@@ -223,7 +223,7 @@ Json pairs(const AuditReport& report) {
       const std::size_t a = ranking.order[i];
       const std::size_t b = ranking.order[j];
       if (ranking.groups[a] != ranking.groups[b] || !ranking.places[a].rank() || !ranking.places[b].rank()) continue;
-      list.push_back({report.survey.ids[a], report.survey.ids[b], pairs.probability(a, b), pairs.probability(b, a)});
+      list.push_back({report.survey.id(a), report.survey.id(b), pairs.probability(a, b), pairs.probability(b, a)});
     }
   }
   return list;
@@ -233,7 +233,7 @@ Json bands(const AuditReport& report) {
   Json list = Json::array();
   for (const RankBand& band : report.audit.uncertainty->bands) {
     Json codes = Json::array();
-    for (const std::size_t unit : band.units) codes.push_back(report.survey.ids[unit]);
+    for (const std::size_t unit : band.units) codes.push_back(report.survey.id(unit));
     list.push_back({{"peers", report.audit.ranking.group_names[band.group]}, {"codes", std::move(codes)}});
   }
   return list;
@@ -278,7 +278,7 @@ std::string audit_json(const AuditReport& report) {
                      {"columns", {"ahead", "behind", "probability", "reverse"}},
                      {"rows", pairs(report)}};
   }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

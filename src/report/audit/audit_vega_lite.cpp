@@ -81,7 +81,7 @@ std::string audit_vega_lite(const AuditReport& report) {
   const Json json = {{"$schema", "https://vega.github.io/schema/vega-lite/v5.json"},
                      {"title", title_of(report.rubric)},
                      {"vconcat", std::move(charts)}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

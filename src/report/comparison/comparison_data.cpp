@@ -184,7 +184,7 @@ std::string comparison_json(const Comparison& comparison) {
     unit["of"] = units_of(*comparison.before, merger.before);
     merged.push_back(std::move(unit));
   }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

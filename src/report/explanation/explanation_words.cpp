@@ -10,8 +10,8 @@
 namespace hallmark {
 
 std::string unit_title(const LeagueTable& table, std::size_t unit) {
-  const std::string_view name = table.survey->names[unit];
-  const std::string code = without_controls(table.survey->ids[unit]);
+  const std::string_view name = table.survey->name(unit);
+  const std::string code = without_controls(table.survey->id(unit));
   return name.empty() ? code : fmt::format("{} ({})", without_controls(name), code);
 }
 

@@ -203,8 +203,8 @@ std::string to_json(const LeagueTable& table, const Explanation& explanation) {
                {"version", 1},
                {"rubric", table.rubric->id},
                {"edition", table.rubric->edition},
-               {"code", table.survey->ids[unit]},
-               {"name", table.survey->names[unit]},
+               {"code", table.survey->id(unit)},
+               {"name", table.survey->name(unit)},
                {"peers", table.ranking->group_names[table.ranking->groups[unit]]},
                {"rank", number_or_null(place.rank())},
                {"of", explanation.peers},
@@ -216,7 +216,7 @@ std::string to_json(const LeagueTable& table, const Explanation& explanation) {
                {"next_level", next_json(table, explanation.next)}};
   Json& nodes = json["nodes"] = Json::array();
   for (const Line& line : explanation.lines) nodes.push_back(line_json(table, line));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace

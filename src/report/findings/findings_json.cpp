@@ -1,16 +1,9 @@
-#include <nlohmann/json.hpp>
-
 #include "report/findings/findings_formats.hpp"
+#include "report/format/json_values.hpp"
 
 namespace hallmark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dumped(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 std::string_view kind_of(const Diagnostic& diagnostic) {
   return diagnostic.severity == Severity::error ? "error" : "warning";
@@ -31,12 +24,12 @@ std::string findings_as_json(const Findings& findings) {
     }
     list.push_back(std::move(entry));
   }
-  return dumped({{"format", "hallmark-findings"},
-                 {"version", 1},
-                 {"errors", findings.error_count()},
-                 {"warnings", findings.warning_count()},
-                 {"left_out", findings.left_out()},
-                 {"findings", std::move(list)}});
+  return json_text({{"format", "hallmark-findings"},
+                    {"version", 1},
+                    {"errors", findings.error_count()},
+                    {"warnings", findings.warning_count()},
+                    {"left_out", findings.left_out()},
+                    {"findings", std::move(list)}});
 }
 
 std::string findings_as_sarif(const Findings& findings) {
@@ -57,9 +50,9 @@ std::string findings_as_sarif(const Findings& findings) {
   const Json run = {{"tool", {{"driver", {{"name", "hallmark"}}}}},
                     {"columnKind", "unicodeCodePoints"},
                     {"results", std::move(results)}};
-  return dumped({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                 {"version", "2.1.0"},
-                 {"runs", Json::array({run})}});
+  return json_text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                    {"version", "2.1.0"},
+                    {"runs", Json::array({run})}});
 }
 
 }  // namespace hallmark

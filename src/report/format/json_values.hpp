@@ -23,4 +23,9 @@ using Json = nlohmann::ordered_json;
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
+/// A document, a member a line. What is not UTF-8 is replaced.
+[[nodiscard]] inline std::string json_text(const Json& json) {
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace hallmark

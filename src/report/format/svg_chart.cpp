@@ -14,7 +14,7 @@ namespace hallmark {
 namespace {
 
 constexpr double label_width = 210.0;
-constexpr double plot_width = 460.0;
+constexpr double width_of_plot = 460.0;
 constexpr double margin = 20.0;
 constexpr double row_height = 20.0;
 constexpr double axis_height = 26.0;
@@ -75,8 +75,8 @@ std::string colour_of(double value) {
 std::string svg_ranges(const std::string& title, const std::vector<ChartRow>& rows, double first, double last) {
   const double height = axis_height + row_height * static_cast<double>(rows.size()) + 4.0;
   const double length = std::max(1.0, last - first);
-  const auto x_of = [first, length](double value) { return label_width + plot_width * (value - first) / length; };
-  std::string svg = opening(title, label_width + plot_width + margin, height);
+  const auto x_of = [first, length](double value) { return label_width + width_of_plot * (value - first) / length; };
+  std::string svg = opening(title, label_width + width_of_plot + margin, height);
   svg += tick(x_of(first), height, to_text(first));
   const double step = step_of(length);
   for (double value = std::ceil((first + 0.5 * step) / step) * step; value <= last; value += step)
@@ -96,8 +96,8 @@ std::string svg_ranges(const std::string& title, const std::vector<ChartRow>& ro
 
 std::string svg_bars(const std::string& title, const std::vector<ChartRow>& rows) {
   const double height = axis_height + row_height * static_cast<double>(rows.size()) + 4.0;
-  const auto x_of = [](double value) { return label_width + plot_width * std::clamp(value, 0.0, 1.0); };
-  std::string svg = opening(title, label_width + plot_width + margin, height);
+  const auto x_of = [](double value) { return label_width + width_of_plot * std::clamp(value, 0.0, 1.0); };
+  std::string svg = opening(title, label_width + width_of_plot + margin, height);
   for (int quarter = 0; quarter <= 4; ++quarter)
     svg += tick(x_of(quarter / 4.0), height, fmt::format("{}%", 25 * quarter));
   for (std::size_t i = 0; i < rows.size(); ++i) {

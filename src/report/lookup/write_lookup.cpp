@@ -187,7 +187,7 @@ std::string to_json(const Lookup& lookup, const std::vector<LookupAnswer>& answe
     }
     list.push_back(std::move(made));
   }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -35,8 +36,7 @@ double middle_of(const std::vector<double>& sorted) {
 
 std::string unit_word(const Rubric& rubric) {
   const std::string column = rubric.survey.name ? fold_case(rubric.survey.name->text) : std::string();
-  const bool is_plain =
-      !column.empty() && std::ranges::all_of(column, [](char c) { return c >= 'a' && c <= 'z'; }) && column != "name";
+  const bool is_plain = !column.empty() && std::ranges::all_of(column, is_small) && column != "name";
   return is_plain ? column : "council";
 }
 

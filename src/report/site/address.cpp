@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "support/ascii.hpp"
+
 namespace hallmark {
 
 namespace {
 
-constexpr std::size_t longest = 60;
+constexpr std::size_t longest_address = 60;
 
 /// FNV-1a, 64 bits.
 std::uint64_t sum_of(std::string_view text) {
@@ -22,14 +24,12 @@ std::uint64_t sum_of(std::string_view text) {
 
 std::string address_of(std::string_view code, Letters letters) {
   std::string address;
-  bool is_whole = code.size() <= longest;
+  bool is_whole = code.size() <= longest_address;
   for (const char c : code) {
-    const bool is_capital = c >= 'A' && c <= 'Z';
-    const bool is_small = c >= 'a' && c <= 'z';
-    if (is_capital || is_small) {
-      address.push_back(is_capital ? static_cast<char>(c - 'A' + 'a') : c);
-      is_whole = is_whole && is_capital == (letters == Letters::capital);
-    } else if ((c >= '0' && c <= '9') || c == '_') {
+    if (is_letter(c)) {
+      address.push_back(to_small(c));
+      is_whole = is_whole && is_capital(c) == (letters == Letters::capital);
+    } else if (is_digit(c) || c == '_') {
       address.push_back(c);
     } else {
       is_whole = is_whole && c == '-' && !address.empty() && !address.ends_with('-');
@@ -37,7 +37,7 @@ std::string address_of(std::string_view code, Letters letters) {
     }
   }
   if (is_whole && !address.empty() && !address.ends_with('-')) return address;
-  address.resize(std::min(address.size(), longest));
+  address.resize(std::min(address.size(), longest_address));
   while (address.ends_with('-')) address.pop_back();
   return fmt::format("{}{}{:016x}", address, address.empty() ? "" : "-", sum_of(code));
 }

@@ -1,11 +1,14 @@
 #include "hallmark/report/anonymise.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "report/page/unit_words.hpp"
 #include "report/table/section.hpp"
+#include "support/ascii.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -13,7 +16,7 @@ Survey anonymised(const LeagueTable& table) {
   Survey survey = *table.survey;
   const std::string word = unit_word(*table.rubric);
   std::string prefix = word;
-  for (char& c : prefix) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  std::ranges::transform(prefix, prefix.begin(), to_capital);
   const std::size_t digits = std::to_string(table.units.size()).size();
   std::vector<std::uint32_t> order = table.units;
   std::vector<bool> placed(survey.size(), false);
@@ -23,12 +26,14 @@ Survey anonymised(const LeagueTable& table) {
   }
   std::vector<std::size_t> number(survey.size());
   for (std::size_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
-  survey.ids.clear();
-  survey.names.clear();
+  Texts ids;
+  Texts names;
   for (const std::size_t of_unit : number) {
-    survey.ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
-    survey.names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
+    ids.push_back(fmt::format("{}-{:0{}}", prefix, of_unit, digits));
+    names.push_back(fmt::format("{} {}", capitalised(word), of_unit));
   }
+  survey.ids = std::make_shared<const Texts>(std::move(ids));
+  survey.names = std::make_shared<const Texts>(std::move(names));
   return survey;
 }
 

@@ -83,7 +83,7 @@ class CouncilView {
 
   Json facts() const {
     Json facts = Json::array();
-    add_fact(facts, "Code", without_controls(table_.survey->ids[unit_]));
+    add_fact(facts, "Code", without_controls(table_.survey->id(unit_)));
     for (const ColumnName& group : rubric_.survey.groups)
       add_fact(facts, capitalised(without_controls(group.text)),
                without_controls(group_cell(table_, group.text, unit_)));

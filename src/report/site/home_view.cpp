@@ -128,7 +128,7 @@ class HomeView {
 
   std::string map(const HexMap& map) const {
     std::map<std::string_view, std::size_t> unit_of;
-    for (const std::size_t unit : table_.units) unit_of.emplace(table_.survey->ids[unit], unit);
+    for (const std::size_t unit : table_.units) unit_of.emplace(table_.survey->id(unit), unit);
     std::vector<ChartHex> hexes;
     for (const HexMap::Hex& hex : map.hexes) {
       const auto found = unit_of.find(hex.code);

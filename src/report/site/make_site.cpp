@@ -15,6 +15,7 @@
 #include "report/site/postcode_files.hpp"
 #include "report/site/site_data.hpp"
 #include "report/site/site_pages.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -81,7 +82,7 @@ class SiteLayout {
 
 SiteLinks links_of(const LeagueTable& table) {
   SiteLinks links;
-  for (const std::string_view id : table.survey->ids)
+  for (const std::string_view id : *table.survey->ids)
     links.units.push_back("councils/" + address_of(id, Letters::capital) + ".html");
   for (const Node& node : table.rubric->nodes)
     links.nodes.push_back(node.id.empty() ? std::string()

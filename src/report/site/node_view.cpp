@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/billionths.hpp"
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/page/unit_words.hpp"
@@ -12,6 +10,8 @@
 #include "report/site/site_chart.hpp"
 #include "report/site/site_pages.hpp"
 #include "result/cells.hpp"
+#include "support/billionths.hpp"
+#include "support/trim.hpp"
 #include "survey/cells/known_answers.hpp"
 
 namespace hallmark {

@@ -8,6 +8,7 @@
 
 #include "hallmark/support/wording.hpp"
 #include "lookup/lookup_words.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -32,8 +33,7 @@ class PostcodeFiles {
     for (const std::uint32_t outward : lookup_.index().outwards()) {
       std::string name = outward_text(outward);
       names += (names.empty() ? "" : " ") + name;
-      std::ranges::transform(name, name.begin(),
-                             [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+      std::ranges::transform(name, name.begin(), to_small);
       files.push_back({fmt::format("postcodes/{}.js", name), outward_file(outward)});
     }
     files.push_back({"postcodes/outward-codes.js", fmt::format("hallmarkOutwards(\"{}\");\n", names)});

@@ -8,6 +8,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/format/csv_field.hpp"
+#include "report/format/json_values.hpp"
 #include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
 #include "report/table/csv_headings.hpp"
@@ -38,8 +39,8 @@ std::string marks_csv(const LeagueTable& table) {
     append_field(node_fields[at], node.is_indicator ? "indicator" : "dimension");
   }
   for (const std::size_t unit : table.units) {
-    std::string unit_fields = csv_text(table.survey->ids[unit]);
-    append_field(unit_fields, csv_text(table.survey->names[unit]));
+    std::string unit_fields = csv_text(table.survey->id(unit));
+    append_field(unit_fields, csv_text(table.survey->name(unit)));
     append_field(unit_fields, csv_text(table.ranking->group_names[table.ranking->groups[unit]]));
     for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
       const Column& marks = table.card->nodes[at];
@@ -115,10 +116,6 @@ Json provenance_json(const SiteIndex& index) {
       {"data", std::move(files)}};
 }
 
-std::string dumped(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 std::string size_text(std::size_t bytes) {
   if (bytes < 1000) return fmt::format("{} bytes", bytes);
   return bytes < 1'000'000 ? to_decimals(static_cast<double>(bytes) / 1e3, 0) + " kB"
@@ -162,10 +159,10 @@ std::string csvw_metadata(const SiteIndex& index) {
                        {"dc:description", meanings[i].text},
                        {"datatype", meanings[i].kind},
                        {"null", {"", missing_mark, not_applicable_mark}}});
-  return dumped({{"@context", "http://www.w3.org/ns/csvw"},
-                 {"url", "scores.csv"},
-                 {"dc:title", title_of(index.rubric())},
-                 {"tableSchema", {{"columns", std::move(columns)}}}});
+  return json_text({{"@context", "http://www.w3.org/ns/csvw"},
+                    {"url", "scores.csv"},
+                    {"dc:title", title_of(index.rubric())},
+                    {"tableSchema", {{"columns", std::move(columns)}}}});
 }
 
 std::string data_package(const SiteIndex& index, const std::vector<DataFile>& files, const SiteSource& source) {
@@ -195,10 +192,10 @@ std::string data_package(const SiteIndex& index, const std::vector<DataFile>& fi
     }
     resources.push_back(std::move(resource));
   }
-  return dumped({{"name", address_of(index.rubric().id, Letters::small)},
-                 {"title", title_of(index.rubric())},
-                 {"version", text_or_null(index.rubric().edition)},
-                 {"resources", std::move(resources)}});
+  return json_text({{"name", address_of(index.rubric().id, Letters::small)},
+                    {"title", title_of(index.rubric())},
+                    {"version", text_or_null(index.rubric().edition)},
+                    {"resources", std::move(resources)}});
 }
 
 std::string manifest(const SiteIndex& index, const std::vector<SiteFile>& files, const SiteSource& source) {
@@ -208,7 +205,7 @@ std::string manifest(const SiteIndex& index, const std::vector<SiteFile>& files,
   Json json = {{"format", "hallmark-site"}, {"version", 1}};
   json.update(provenance_json(index));
   json["files"] = std::move(list);
-  return dumped(json);
+  return json_text(json);
 }
 
 std::optional<std::vector<std::string>> files_in_manifest(std::string_view text) {

@@ -7,6 +7,7 @@
 #include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
 #include "report/site/site_pages.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -19,11 +20,10 @@ std::vector<std::string> anchors_of(const std::vector<Section>& sections) {
   for (const Section& section : sections) {
     std::string anchor = "group";
     for (const char c : section.heading) {
-      const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      const bool is_capital = c >= 'A' && c <= 'Z';
-      if (anchor == "group" && (is_plain || is_capital)) anchor.push_back('-');
-      if (is_plain || is_capital) {
-        anchor.push_back(is_capital ? static_cast<char>(c - 'A' + 'a') : c);
+      const bool is_kept = is_letter(c) || is_digit(c);
+      if (anchor == "group" && is_kept) anchor.push_back('-');
+      if (is_kept) {
+        anchor.push_back(to_small(c));
       } else if (!anchor.ends_with('-') && anchor != "group") {
         anchor.push_back('-');
       }
@@ -52,7 +52,7 @@ SiteIndex::SiteIndex(const LeagueTable& shown, const Comparison* earlier)
   std::unordered_map<std::string_view, const Comparison::Pair*> by_code;
   for (const Comparison::Pair& pair : since->pairs) by_code.emplace(since->unit_after(pair).code, &pair);
   for (std::size_t unit = 0; unit < pairs.size(); ++unit) {
-    const auto found = by_code.find(shown.survey->ids[unit]);
+    const auto found = by_code.find(shown.survey->id(unit));
     if (found != by_code.end()) pairs[unit] = found->second;
   }
 }

@@ -10,6 +10,7 @@
 #include "report/table/row_numbers.hpp"
 #include "report/table/write_csv.hpp"
 #include "result/cells.hpp"
+#include "support/texts.hpp"
 
 namespace hallmark {
 
@@ -37,7 +38,7 @@ class RowWriter {
     for (std::size_t row = first; row < end; ++row) {
       // Rows are in the order of the ranks, and texts are not: they are fetched while others are written.
       constexpr std::size_t ahead = 8;
-      for (const Texts* texts : {&table_.survey->ids, &table_.survey->names}) {
+      for (const Texts* texts : {&ids_, &names_}) {
         if (row + 2 * ahead < end) texts->expect_place(units[row + 2 * ahead]);
         if (row + ahead < end) texts->expect(units[row + ahead]);
       }
@@ -50,8 +51,8 @@ class RowWriter {
     const std::size_t unit = table_.units[row];
     const double score = numbers_.score(row);
     put_if_there(csv, numbers_.rank(row));
-    put_text(csv, table_.survey->ids[unit]);
-    put_text(csv, table_.survey->names[unit]);
+    put_text(csv, ids_[unit]);
+    put_text(csv, names_[unit]);
     for (const ColumnName& group : table_.rubric->survey.groups) put_text(csv, group_cell(table_, group.text, unit));
     put_score(csv, score, table_.card->score(), unit);
     put_text(csv, has_levels_ ? std::string_view(level_name(table_, unit)) : std::string_view());
@@ -93,6 +94,8 @@ class RowWriter {
   }
 
   const LeagueTable& table_;
+  const Texts& ids_ = *table_.survey->ids;
+  const Texts& names_ = *table_.survey->names;
   RowNumbers numbers_;
   RepeatedNumbers coverages_;
   bool has_levels_;

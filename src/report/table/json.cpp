@@ -90,8 +90,8 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   for (const ColumnName& group : table.rubric->survey.groups) {
     groups[group.text] = text_or_null(std::string(table.survey->labels.at(group.text).text(unit)));
   }
-  Json result = {{"code", table.survey->ids[unit]},
-                 {"name", text_or_null(table.survey->names[unit])},
+  Json result = {{"code", table.survey->id(unit)},
+                 {"name", text_or_null(table.survey->name(unit))},
                  {"groups", std::move(groups)},
                  {"rank", place.rank() ? Json(*place.rank()) : Json(nullptr)},
                  {"shared", place.shared()},
@@ -136,7 +136,7 @@ std::string to_json(const LeagueTable& table) {
   Json& units = json["units"] = Json::array();
   const std::vector<const std::vector<double>*> spreads = spreads_of(table);
   for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads));
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hallmark

@@ -6,6 +6,7 @@
 
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -60,7 +61,7 @@ std::string count_text(const Section& section) {
 }
 
 std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty()) text[0] = to_capital(text[0]);
   return text;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 Json row_of(const LeagueTable& table, const Section& section, std::size_t unit) {
   Json row = {{"name", shown_name(*table.survey, unit)},
-              {"code", table.survey->ids[unit]},
+              {"code", table.survey->id(unit)},
               {"peers", section.heading},
               {"rank", shown_rank(table.ranking->places[unit])},
               {"score", number_or_null(table.card->score().values[unit])},
@@ -57,7 +57,7 @@ std::string to_vega_lite(const LeagueTable& table) {
                      {"mark", {{"type", "circle"}, {"size", 80}, {"opacity", 1}}},
                      {"encoding", std::move(encoding)},
                      {"resolve", {{"scale", {{"y", "independent"}}}}}};
-  return spec.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(spec);
 }
 
 }  // namespace hallmark

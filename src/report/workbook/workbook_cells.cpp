@@ -74,8 +74,8 @@ std::vector<std::string> unit_headings(const LeagueTable& table) {
 }
 
 void append_unit_cells(WorkbookRow& row, const LeagueTable& table, std::size_t unit) {
-  row.push_back({std::string(table.survey->ids[unit])});
-  if (table.rubric->survey.name) row.push_back(text_cell(table.survey->names[unit], State::missing));
+  row.push_back({std::string(table.survey->id(unit))});
+  if (table.rubric->survey.name) row.push_back(text_cell(table.survey->name(unit), State::missing));
   for (const std::string& group : shown_groups(table))
     row.push_back(text_cell(group_cell(table, group, unit), State::missing));
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/support/unicode.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -34,7 +35,7 @@ bool is_plain(char c) {
 }
 
 bool is_hexadecimal(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Whether a text begins with something like _x0041_.

@@ -1,7 +1,8 @@
+#include "report/xlsx/save_workbook.hpp"
+
 #include <memory>
 #include <utility>
 
-#include "hallmark/report/workbook.hpp"
 #include "report/xlsx/cell_formats.hpp"
 #include "report/xlsx/cell_text.hpp"
 #include "report/xlsx/sheet_writer.hpp"

@@ -8,6 +8,7 @@
 
 #include "report/xlsx/cell_formats.hpp"
 #include "report/xlsx/cell_text.hpp"
+#include "report/xlsx/save_workbook.hpp"
 #include "report/xlsx/sheet_layout.hpp"
 #include "report/xlsx/xlsxwriter_library.hpp"
 #include "result/cells.hpp"

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-#include "hallmark/report/workbook.hpp"
+#include "report/xlsx/save_workbook.hpp"
 
 namespace hallmark {
 

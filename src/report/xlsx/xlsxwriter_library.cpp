@@ -7,7 +7,7 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include "hallmark/report/workbook.hpp"
+#include "report/xlsx/save_workbook.hpp"
 
 namespace hallmark {
 

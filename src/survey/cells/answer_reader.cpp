@@ -6,6 +6,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "support/ascii.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -39,8 +40,7 @@ State CellWords::state_of(std::string_view trimmed) const {
   if (trimmed.size() > longest_) return State::answered;
   // Most cells are numbers, and most words begin with a letter: one look decides.
   const char first = trimmed[0];
-  const bool is_plain_number = first >= '0' && first <= '9';
-  if (is_plain_number && std::ranges::none_of(words_, [first](const Word& word) { return word.folded[0] == first; })) {
+  if (is_digit(first) && std::ranges::none_of(words_, [first](const Word& word) { return word.folded[0] == first; })) {
     return State::answered;
   }
   const std::string folded = fold_case(trimmed);

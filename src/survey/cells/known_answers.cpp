@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "hallmark/support/number.hpp"
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

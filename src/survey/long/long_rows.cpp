@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 #include "survey/chunks/rows_read.hpp"
 
 namespace hallmark {
@@ -233,10 +233,10 @@ std::vector<LongEntry> LongRows::winning(const std::vector<LongEntry>& entries, 
     }
     const LongEntry& before = chosen[known->second];
     const Source& source = reading_.surveys[before.source].source;
-    reading_.findings.error(Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
-                            fmt::format("{} has answered {} before{}: a question is answered once",
-                                        in_quotes(reading_.survey.ids[entry.unit]), in_quotes(question),
-                                        on_line(", ", source, before.question_offset, reading_.findings)));
+    reading_.findings.error(
+        Code::survey_long, {reading_.surveys[entry.source].source, entry.question_offset, 1},
+        fmt::format("{} has answered {} before{}: a question is answered once", in_quotes(reading_.ids[entry.unit]),
+                    in_quotes(question), on_line(", ", source, before.question_offset, reading_.findings)));
   }
   return chosen;
 }

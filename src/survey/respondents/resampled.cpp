@@ -1,4 +1,4 @@
-#include "hallmark/survey/resampled.hpp"
+#include "survey/resampled.hpp"
 
 #include <cassert>
 

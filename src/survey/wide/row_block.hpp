@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/survey/packed_column.hpp"
 #include "survey/cells/known_cells.hpp"
 #include "survey/chunks/chunk_feed.hpp"
 #include "survey/id_index.hpp"
+#include "survey/packed_column.hpp"
 #include "survey/wide/row_layout.hpp"
 
 namespace hallmark {

@@ -6,8 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/trim.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/ascii.hpp"
+#include "support/trim.hpp"
 #include "survey/cells/cell_end.hpp"
 #include "survey/cells/known_cells.hpp"
 #include "survey/chunks/chunk_feed.hpp"
@@ -219,8 +220,6 @@ class RowParser {
     taker_.decimal(slot, static_cast<std::int64_t>(digits), static_cast<int>(decimals), negative);
     return at;
   }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   /// A cell by what it says in full: one that is known, or one to be worked out.
   const char* read_other(const char* const cell, std::uint32_t slot) {

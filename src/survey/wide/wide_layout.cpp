@@ -91,7 +91,7 @@ class WideReader {
     const std::size_t rows = rows_ + bytes / block.bytes() * block.rows() * 33 / 32;
     Survey& survey = reading_.survey;
     if (!has_respondents_) {
-      survey.names.reserve(rows);
+      reading_.names.reserve(rows);
       survey.places.reserve(rows);
       reading_.index.reserve(rows);
     }
@@ -137,7 +137,7 @@ class WideReader {
     for (std::size_t i = 0; i < readers_.questions(); ++i) {
       if (!packed_[i]) continue;
       if (packed_[i]->size() == rows_) {
-        reading_.survey.packed[i] = *std::move(packed_[i]);
+        reading_.survey.packed[i] = std::make_shared<const PackedColumn>(*std::move(packed_[i]));
       } else {
         readers_.column(i) = packed_[i]->unpacked();
       }
@@ -165,7 +165,7 @@ class WideReader {
     reading_.findings.error(
         Code::survey_repeated_id, {source, repeated.place.offset(), 1},
         fmt::format("{} was there before{}{}: 'respondents' in 'survey' says how to combine several rows",
-                    in_quotes(reading_.survey.ids[repeated.unit]), where, spelling(source, repeated.place.offset())));
+                    in_quotes(reading_.ids[repeated.unit]), where, spelling(source, repeated.place.offset())));
   }
 
   /// What cannot be seen of a cell that says the same as another.

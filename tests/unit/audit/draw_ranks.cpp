@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "hallmark/support/billionths.hpp"
+#include "support/billionths.hpp"
 
 using namespace hallmark;
 

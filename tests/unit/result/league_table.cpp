@@ -52,7 +52,7 @@ TEST_CASE("the best of each group and chosen codes keep their places") {
   const Scored result = scored({rubric_text, survey_text, {"ranking={within: type}"}});
   const auto ids = [&result](const LeagueTable& table) {
     Lines found;
-    for (const std::size_t unit : table.units) found.emplace_back(result.survey->ids[unit]);
+    for (const std::size_t unit : table.units) found.emplace_back(result.survey->id(unit));
     return found;
   };
 

@@ -4,10 +4,11 @@
 #include <numeric>
 
 #include "catch.hpp"
-#include "hallmark/support/billionths.hpp"
 #include "property/generator.hpp"
 #include "property/threads.hpp"
 #include "scoring_fixture.hpp"
+#include "support/billionths.hpp"
+#include "support/texts.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -22,7 +23,7 @@ const std::string survey = "code,type,q\nA,x,50\nB,y,90\nC,x,50\nD,y,10\nE,x,\n"
 
 std::vector<double> ranks(const Scored& result) {
   std::vector<double> found;
-  for (const std::string_view id : result.survey->ids) found.push_back(result.rank_of(id));
+  for (const std::string_view id : *result.survey->ids) found.push_back(result.rank_of(id));
   return found;
 }
 
@@ -111,10 +112,11 @@ struct Invented {
   Scorecard card;
 
   explicit Invented(int units) {
+    Texts ids;
     Column scores;
     Generator generator;
     for (int unit = 0; unit < units; ++unit) {
-      survey.ids.push_back("X" + std::to_string(unit));
+      ids.push_back("X" + std::to_string(unit));
       if (unit % 5 == 0) {
         scores.push_back(no_value, State::missing);
       } else {
@@ -122,6 +124,8 @@ struct Invented {
         scores.push_back(generator.chance(2) ? -size : size, State::answered);
       }
     }
+    survey.ids = std::make_shared<const Texts>(std::move(ids));
+    survey.places.resize(survey.ids->size());
     card.nodes.push_back(scores);
   }
 };
@@ -139,7 +143,7 @@ TEST_CASE("units from one end of the numbers to the other stand in their order, 
     const bool both = has_value(scores.states[a]) && has_value(scores.states[b]);
     if (!both && scores.states[a] != scores.states[b]) return has_value(scores.states[a]);
     return both && scores.values[a] != scores.values[b] ? scores.values[a] > scores.values[b]
-                                                        : survey.ids[a] < survey.ids[b];
+                                                        : survey.id(a) < survey.id(b);
   });
 
   for (const std::size_t workers : {1, 2, 3, 4}) {

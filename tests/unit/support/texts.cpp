@@ -1,4 +1,4 @@
-#include "hallmark/support/texts.hpp"
+#include "support/texts.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "hallmark/survey/hot_deck.hpp"
+#include "survey/hot_deck.hpp"
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"

@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"
+#include "support/texts.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -34,8 +35,8 @@ Lines findings_of(const std::string& rubric, const std::string& survey) {
 TEST_CASE("a wide survey has one row a unit and a column a question") {
   const Scored result = scored(two_questions, "code,name,type,web,calls\nA,Ambermouth,county, MOST ,50\nB,,,na,N/A\n");
 
-  CHECK(result.survey->ids == Texts{"A", "B"});
-  CHECK(result.survey->names == Texts{"Ambermouth", ""});
+  CHECK(*result.survey->ids == Texts{"A", "B"});
+  CHECK(*result.survey->names == Texts{"Ambermouth", ""});
   CHECK(result.survey->answers[0].values[0] == 2.0);
   CHECK(result.survey->answers[0].states[1] == State::missing);
   CHECK(result.survey->answers[1].values[0] == 50.0);
@@ -316,8 +317,8 @@ TEST_CASE("selected units keep their columns and nothing of the others") {
   const Scored result = scored(two_questions, "code,name,type,web,calls\nA,a,x,most,1\nB,b,y,some,2\nC,c,x,none,3\n");
   const Survey chosen = select(*result.survey, {true, false, true});
 
-  CHECK(chosen.ids == Texts{"A", "C"});
-  CHECK(chosen.names == Texts{"a", "c"});
+  CHECK(*chosen.ids == Texts{"A", "C"});
+  CHECK(*chosen.names == Texts{"a", "c"});
   CHECK(chosen.answers[1].values == std::vector<double>{1, 3});
   CHECK(chosen.labels.at("type").text(1) == "x");
   CHECK(chosen.columns == result.survey->columns);

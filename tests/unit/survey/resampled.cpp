@@ -1,4 +1,4 @@
-#include "hallmark/survey/resampled.hpp"
+#include "survey/resampled.hpp"
 
 #include "catch.hpp"
 #include "hallmark/survey/read_survey.hpp"

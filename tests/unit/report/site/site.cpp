@@ -10,6 +10,7 @@
 #include "hallmark/result/result_file.hpp"
 #include "report/site/site_pages.hpp"
 #include "scoring_fixture.hpp"
+#include "support/texts.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -213,7 +214,7 @@ TEST_CASE("an anonymous site has numbers for names, and no answers as they were 
   SiteSource source = published.source();
   source.is_anonymous = true;
 
-  CHECK(nameless.names == Texts{"Council 1", "Council 2", "Council 3", "Council 4"});
+  CHECK(*nameless.names == Texts{"Council 1", "Council 2", "Council 3", "Council 4"});
   for (const SiteFile& file : make_site(source)) {
     INFO(file.path);
     for (const std::string name : {"Ambermouth", "Brindle", "Corvid", "Dell"}) CHECK(!has(file.bytes, name));

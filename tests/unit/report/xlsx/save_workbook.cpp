@@ -1,3 +1,5 @@
+#include "report/xlsx/save_workbook.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -6,7 +8,6 @@
 #include <unistd.h>
 
 #include "catch.hpp"
-#include "hallmark/report/workbook.hpp"
 #include "scoring_fixture.hpp"
 #include "unzipped.hpp"
 

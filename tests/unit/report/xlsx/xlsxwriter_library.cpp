@@ -3,7 +3,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "hallmark/report/workbook.hpp"
+#include "report/xlsx/save_workbook.hpp"
 
 using namespace hallmark;
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hallmark/support/trim.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 

@@ -1,0 +1,10 @@
+# Every header finds what it includes among those that are installed. That each compiles alone, style.cmake sees to.
+include(${CMAKE_CURRENT_LIST_DIR}/run.cmake)
+file(GLOB_RECURSE headers RELATIVE ${INSTALLED}/include ${INSTALLED}/include/*.hpp)
+if(NOT headers)
+  message(FATAL_ERROR "No header is installed")
+endif()
+list(TRANSFORM headers REPLACE "(.+)" "#include \"\\1\"\n")
+string(JOIN "" includes ${headers})
+file(WRITE ${BUILD}/headers.cpp "${includes}")
+run(${COMPILER} -std=c++20 -fsyntax-only -I${INSTALLED}/include ${BUILD}/headers.cpp)
