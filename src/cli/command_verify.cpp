@@ -88,8 +88,12 @@ ExitCode run_verify(VerifyOptions options, Console& console) {
   std::optional<Verification> verification;
   if (scored.good() && published) {
     const std::optional<Scorecard> unrounded = without_rounding(scored);
-    const Recomputed ours{*scored.rubric, *scored.survey, *scored.card, *scored.ranking,
-                          unrounded ? &*unrounded : nullptr};
+    const Recomputed ours{*scored.rubric,
+                          *scored.survey,
+                          *scored.card,
+                          *scored.ranking,
+                          unrounded ? &*unrounded : nullptr,
+                          {scored.input.across, scored.included, std::nullopt}};
     Result<Verification> result = verify(ours, *published, columns, tolerance);
     findings.absorb(result.findings);
     verification = std::move(result.value);

@@ -22,7 +22,9 @@ class Verifier {
  public:
   Verifier(const Recomputed& ours, const PublishedTable& published, std::optional<double> tolerance, Findings& findings)
       : ours_(ours), published_(published), tolerance_(tolerance), findings_(findings) {
-    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) unit_of_id_.emplace(ours.survey.id(unit), unit);
+    for (std::size_t unit = 0; unit < ours.survey.size(); ++unit) {
+      if (takes_part(unit)) unit_of_id_.emplace(ours.survey.id(unit), unit);
+    }
   }
 
   Verification verify(const std::vector<ComparedColumn>& columns) {
@@ -38,13 +40,15 @@ class Verifier {
       }
     }
     for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
-      if (!is_published[unit] && has_value(ours_.card.score().states[unit]))
+      if (takes_part(unit) && !is_published[unit] && has_value(ours_.card.score().states[unit]))
         result.only_ours.emplace_back(ours_.survey.id(unit));
     }
     return result;
   }
 
  private:
+  bool takes_part(std::size_t unit) const { return ours_.options.included.empty() || ours_.options.included[unit]; }
+
   const Column* numbers_of(const ComparedColumn& column) const {
     if (column.kind == ColumnKind::score) return &ours_.card.score();
     return column.kind == ColumnKind::node ? &ours_.card.nodes[column.node] : nullptr;

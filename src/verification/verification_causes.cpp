@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include <fmt/format.h>
 
@@ -36,20 +35,20 @@ std::size_t count_ranks(const Ranking& ranking, const std::vector<PublishedNumbe
   });
 }
 
-/// The scorecard with the scores rounded, or as they were before the root rounded them.
-Scorecard with_scores(const Scorecard& card, const std::function<double(double)>& change) {
-  Scorecard changed = card;
-  for (double& score : changed.nodes[0].values) score = change(score);
-  return changed;
+Scorecard with_rounded_scores(const Scorecard& card, int decimals) {
+  Scorecard rounded = card;
+  for (double& score : rounded.nodes[0].values) score = round_to(score, decimals, RoundingMode::half_up);
+  return rounded;
 }
 
 }  // namespace
 
 int decimals_of(std::string_view text) {
-  const std::size_t point = text.find('.');
-  if (point == std::string_view::npos) return 0;
-  const std::size_t end = text.find_first_not_of("0123456789", point + 1);
-  return static_cast<int>((end == std::string_view::npos ? text.size() : end) - point - 1);
+  const std::size_t exponent_at = std::min(text.find_first_of("eE"), text.size());
+  const std::size_t point = std::min(text.find('.'), exponent_at);
+  const std::size_t written = exponent_at - std::min(point + 1, exponent_at);
+  const double exponent = exponent_at < text.size() ? parse_number(text.substr(exponent_at + 1)).value_or(0.0) : 0.0;
+  return static_cast<int>(std::clamp(static_cast<double>(written) - exponent, 0.0, 400.0));
 }
 
 std::string cause_of_scores(const Column& ours, const Column* unrounded,
@@ -83,31 +82,38 @@ std::string cause_of_scores(const Column& ours, const Column* unrounded,
 }
 
 std::string cause_of_ranks(const Recomputed& ours, const std::vector<PublishedNumber>& published) {
-  const auto ranked = [&](const Scorecard& card, Ties ties, bool across) {
+  const RankingRule& rule = ours.rubric.ranking;
+  const bool across = ours.options.across;
+  const auto ranked = [&](const Scorecard& card, const RankingRule& other_rule, bool in_one_table) {
     Rubric rubric = ours.rubric;
-    rubric.ranking.ties = ties;
-    return count_ranks(rank(card, ours.survey, rubric, {across, {}, std::nullopt}), published);
+    rubric.ranking = other_rule;
+    RankingOptions options = ours.options;
+    options.across = in_one_table;
+    return count_ranks(rank(card, ours.survey, rubric, options), published);
   };
-  const Ties ties = ours.rubric.ranking.ties;
   std::vector<Cause> causes;
   if (ours.unrounded != nullptr)
-    causes.push_back({"when the scores are ranked before they are rounded", ranked(*ours.unrounded, ties, false)});
+    causes.push_back({"when the scores are ranked before they are rounded", ranked(*ours.unrounded, rule, across)});
   for (int decimals = 0; decimals <= 3; ++decimals) {
-    const Scorecard rounded =
-        with_scores(ours.card, [decimals](double score) { return round_to(score, decimals, RoundingMode::half_up); });
     causes.push_back({fmt::format("when the scores are rounded to {} {} before they are ranked", decimals,
                                   decimals == 1 ? "decimal" : "decimals"),
-                      ranked(rounded, ties, false)});
+                      ranked(with_rounded_scores(ours.card, decimals), rule, across)});
   }
-  for (const auto& [other, name] :
-       {std::pair(Ties::min, "min"), std::pair(Ties::max, "max"), std::pair(Ties::dense, "dense"),
-        std::pair(Ties::average, "average"), std::pair(Ties::ordinal, "ordinal")}) {
-    if (other != ties) causes.push_back({fmt::format("with 'ties: {}'", name), ranked(ours.card, other, false)});
+  for (const TiesRow& ties : enum_rows<Ties>) {
+    if (ties.enumerator == rule.ties) continue;
+    RankingRule other = rule;
+    other.ties = ties.enumerator;
+    causes.push_back({fmt::format("with 'ties: {}'", ties.word), ranked(ours.card, other, across)});
   }
-  if (ours.rubric.ranking.within)
-    causes.push_back({"when all are ranked in one table, not within peer groups", ranked(ours.card, ties, true)});
-  const Scorecard turned = with_scores(ours.card, [](double score) { return -score; });
-  causes.push_back({"when rank 1 is the lowest score", ranked(turned, ties, false)});
+  if (rule.within) {
+    causes.push_back({across ? "when ranks are given within peer groups, not in one table"
+                             : "when all are ranked in one table, not within peer groups",
+                      ranked(ours.card, rule, !across)});
+  }
+  RankingRule turned = rule;
+  turned.lowest_first = !rule.lowest_first;
+  causes.push_back({turned.lowest_first ? "when rank 1 is the lowest score" : "when rank 1 is the highest score",
+                    ranked(ours.card, turned, across)});
   return best_of(causes, count_ranks(ours.ranking, published), published.size());
 }
 

@@ -36,6 +36,7 @@ struct Recomputed {
   const Scorecard& card;
   const Ranking& ranking;
   const Scorecard* unrounded = nullptr;  ///< The same without the root's rounding, where it has one.
+  RankingOptions options = {};           ///< How `ranking` was made; who takes no part in it is not ours.
 };
 
 struct Difference {
