@@ -160,7 +160,7 @@ class Expander {
     const bool has_marks = !rubric_.survey.unsure.empty() ||
                            (rubric_.survey.long_layout.has_value() && rubric_.survey.long_layout->unsure.has_value());
     findings_.error(Code::audit_input, place,
-                    deck.unsure() > 0 ? "nobody answered surely what others are unsure of, so that there is nothing to "
+                    deck.unsure() > 0 ? "no peer gave a sure answer to any unsure question, so there is nothing to "
                                         "draw from"
                     : has_marks       ? "no answer of the survey is marked as unsure, so there is none to draw anew"
                                       : "no answer is marked as unsure: 'unsure' in the rubric's 'survey' says how one "

@@ -112,7 +112,7 @@ std::string message_about_rest(CLI::App& app) {
   for (const Command& command : commands()) names.emplace_back(command.name);
   const std::string first = rest.empty() ? std::string() : rest.front();
   if (chosen == &app) return fmt::format("{} is not a command{}", in_quotes(first), did_you_mean(first, names));
-  return fmt::format("{} is one argument too many for '{}'", in_quotes(first), chosen->get_name());
+  return fmt::format("unexpected argument {} for '{}'", in_quotes(first), chosen->get_name());
 }
 
 /// A flag takes the one value behind it: what follows that stands for itself. What may be repeated is repeated.

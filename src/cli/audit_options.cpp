@@ -17,7 +17,7 @@ std::uint64_t parse_seed(const std::string& text) {
   std::uint64_t seed = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
   if (error == std::errc() && end == text.data() + text.size() && !text.empty()) return seed;
-  throw UsageError(fmt::format("--seed takes a whole number from 0 up, and this is {}", in_quotes(text)));
+  throw UsageError(fmt::format("--seed must be a whole number from 0 up, not {}", in_quotes(text)));
 }
 
 /// What varies where neither rubric nor flags say: every weight by a fifth of itself, if there is any to vary.

@@ -35,7 +35,7 @@ std::string summary(const Findings& findings, const Assessment& scored) {
   }
   const std::size_t indicators =
       static_cast<std::size_t>(std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator));
-  std::string text = fmt::format("nothing to complain about: {}", counted(indicators, "indicator", "indicators"));
+  std::string text = fmt::format("no problems found: {}", counted(indicators, "indicator", "indicators"));
   if (scored.survey) text += fmt::format(", {}", counted(scored.survey->size(), "row", "rows"));
   return text + "\n";
 }

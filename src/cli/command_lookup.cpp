@@ -163,8 +163,7 @@ Action declare_lookup(CLI::App& app) {
       ->type_name("FILE");
   app.add_option("--register", options->councils, "A register of councils (CSV): names, counties, combined authorities")
       ->type_name("FILE");
-  app.add_option("--aliases", options->aliases,
-                 "Codes that the postcodes have and the ratings do not, and their own (CSV)")
+  app.add_option("--aliases", options->aliases, "CSV that maps codes in the postcodes to codes in the ratings")
       ->type_name("FILE");
   app.add_option("--file", options->file, "Look up all postcodes of a CSV file")->type_name("FILE");
   app.add_option("--column", options->column, "The column they are in (default: postcode)")->type_name("NAME");

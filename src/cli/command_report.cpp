@@ -77,8 +77,8 @@ SiteOptions site_options(const ReportOptions& options) {
   made.title = options.title;
   made.base_url = options.base_url;
   if (!made.base_url.empty() && !made.base_url.starts_with("https://") && !made.base_url.starts_with("http://"))
-    throw UsageError(fmt::format("--base-url takes an address such as https://example.org/, and this is {}",
-                                 in_quotes(made.base_url)));
+    throw UsageError(
+        fmt::format("--base-url must be an address such as https://example.org/, not {}", in_quotes(made.base_url)));
   if (!made.base_url.empty() && !made.base_url.ends_with('/')) made.base_url += '/';
   if (!options.css.empty()) made.css = read_bytes(options.css);
   if (made.css.find("</") != std::string::npos)
@@ -89,7 +89,7 @@ SiteOptions site_options(const ReportOptions& options) {
   const std::vector<std::string> pictures = {"svg", "png", "jpeg", "webp", "gif"};
   if (std::ranges::find(pictures, made.logo_suffix) == pictures.end())
     throw UsageError(
-        fmt::format("--logo takes a picture ({}), and this is {}", fmt::join(pictures, ", "), in_quotes(options.logo)));
+        fmt::format("--logo must be a picture ({}), not {}", fmt::join(pictures, ", "), in_quotes(options.logo)));
   made.logo = read_bytes(options.logo);
   return made;
 }
@@ -288,8 +288,7 @@ Action declare_report(CLI::App& app) {
       ->type_name("FILE");
   app.add_option("--register", options->councils, "A register of councils (CSV): names, counties, combined authorities")
       ->type_name("FILE");
-  app.add_option("--aliases", options->aliases,
-                 "Codes that the postcodes have and the survey does not, and their own (CSV)")
+  app.add_option("--aliases", options->aliases, "CSV that maps codes in the postcodes to codes in the survey")
       ->type_name("FILE");
   app.add_option("--title", options->title, "Title in the place of the rubric's")->type_name("TEXT");
   app.add_option("--logo", options->logo, "Picture at the top (SVG, PNG, JPEG, WebP, GIF)")->type_name("FILE");

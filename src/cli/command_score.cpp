@@ -34,7 +34,7 @@ int parse_depth(const std::string& text) {
   try {
     return static_cast<int>(std::min<std::size_t>(1000, parse_count("--depth", text)));
   } catch (const UsageError&) {
-    throw UsageError(fmt::format("--depth takes a number of levels or 'all', and this is {}", in_quotes(text)));
+    throw UsageError(fmt::format("--depth must be a number of levels or 'all', not {}", in_quotes(text)));
   }
 }
 

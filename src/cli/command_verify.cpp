@@ -30,7 +30,7 @@ std::optional<double> parse_tolerance(const std::string& text) {
   if (text.empty()) return std::nullopt;
   const auto tolerance = parse_number(text);
   if (tolerance && *tolerance >= 0.0) return tolerance;
-  throw UsageError(fmt::format("--tolerance takes a number that is not negative, and this is {}", in_quotes(text)));
+  throw UsageError(fmt::format("--tolerance must be a number that is not negative, not {}", in_quotes(text)));
 }
 
 /// The pairs of --map, before it is known what they stand for.
@@ -39,8 +39,8 @@ std::vector<ComparedColumn> parse_map(const std::vector<std::string>& pairs) {
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw UsageError(fmt::format("--map takes OURS=PUBLISHED, as in --map score=hdi,rank=hdi_rank, and this is {}",
-                                   in_quotes(pair)));
+      throw UsageError(
+          fmt::format("--map must be OURS=PUBLISHED, as in --map score=hdi,rank=hdi_rank, not {}", in_quotes(pair)));
     }
     columns.push_back({ComparedColumn::Kind::score, 0, pair.substr(0, equals), pair.substr(equals + 1)});
   }

@@ -24,8 +24,7 @@ namespace {
 char parse_delimiter(const std::string& text) {
   if (text == "\\t" || text == "tab") return '\t';
   if (text.size() == 1 && text != "\"" && text != "\n" && text != "\r") return text[0];
-  throw UsageError(
-      fmt::format("--delimiter takes one character, such as ';' or a tab, and this is {}", in_quotes(text)));
+  throw UsageError(fmt::format("--delimiter must be one character, such as ';' or a tab, not {}", in_quotes(text)));
 }
 
 Encoding parse_encoding(const std::string& text) {
@@ -100,16 +99,15 @@ void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
       ->take_all();
   app.add_option("--where", options.where, "Keep the rows for which an expression is true, as in \"type == 'county'\"")
       ->type_name("EXPR");
-  app.add_option("--delimiter", options.delimiter, "What divides cells: ',' unless given; '\\t' for tabs")
-      ->type_name("CHAR");
+  app.add_option("--delimiter", options.delimiter, "Cell separator (default: ','); '\\t' for tabs")->type_name("CHAR");
   app.add_option("--encoding", options.encoding, "Encoding of surveys and registers: utf-8 (default) or cp1252")
       ->type_name("NAME");
   app.add_flag("--strict", options.strict, "Warnings are errors");
 }
 
 void declare_console_options(CLI::App& app, ConsoleOptions& options) {
-  app.add_flag("-q,--quiet", options.quiet, "Say nothing of warnings");
-  app.add_flag("-v,--verbose", options.verbose, "Say more of the run");
+  app.add_flag("-q,--quiet", options.quiet, "Suppress warnings");
+  app.add_flag("-v,--verbose", options.verbose, "Report more about the run");
   app.add_option("--color", options.colour, "Colour: auto (on a terminal), always or never")->type_name("WHEN");
 }
 
@@ -118,7 +116,7 @@ void apply(const ConsoleOptions& options, Console& console) {
   if (!choice) {
     const std::string hint = did_you_mean(options.colour, enum_words<ColourChoice>());
     throw UsageError(
-        fmt::format("--color is 'auto', 'always' or 'never', and this is {}{}", in_quotes(options.colour), hint));
+        fmt::format("--color must be 'auto', 'always' or 'never', not {}{}", in_quotes(options.colour), hint));
   }
   console.colour = *choice;
   console.quiet = options.quiet;
@@ -129,11 +127,11 @@ std::size_t parse_count(std::string_view option, const std::string& text) {
   std::size_t count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error == std::errc() && end == text.data() + text.size() && count > 0) return count;
-  throw UsageError(fmt::format("{} takes a whole number above zero, and this is {}", option, in_quotes(text)));
+  throw UsageError(fmt::format("{} must be a whole number above zero, not {}", option, in_quotes(text)));
 }
 
 void declare_threads_option(CLI::App& app, std::string& threads) {
-  app.add_option("--threads", threads, "Work on so many cores at once (default: all); results are the same")
+  app.add_option("--threads", threads, "Number of threads (default: one per core); results are the same")
       ->type_name("N");
 }
 
@@ -142,7 +140,7 @@ std::size_t threads_of(const std::string& threads) {
   if (threads.empty()) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
   const std::size_t count = parse_count("--threads", threads);
   if (count <= most) return count;
-  throw UsageError(fmt::format("--threads takes up to {}, and this is {}", most, in_quotes(threads)));
+  throw UsageError(fmt::format("--threads must be {} at most, not {}", most, in_quotes(threads)));
 }
 
 char delimiter_of(const ScoringOptions& options) {

@@ -65,7 +65,7 @@ class JobRun {
 
 void declare_worker_options(CLI::App& app, WorkerOptions& options) {
   declare_threads_option(app, options.threads);
-  app.add_flag("--no-progress", options.no_progress, "No line on a terminal that shows how far it is");
+  app.add_flag("--no-progress", options.no_progress, "Do not show progress");
 }
 
 Workers worker_threads(const WorkerOptions& options, const Console& console) {

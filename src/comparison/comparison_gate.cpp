@@ -32,11 +32,11 @@ std::string parse_gate(std::string_view text, ComparisonGate& gate) {
   gate.kind = *kind;
   gate.text = std::string(text);
   if (row.sign == '\0') {
-    return end == text.size() ? "" : fmt::format("{} takes no limit, and this is {}", in_quotes(name), in_quotes(text));
+    return end == text.size() ? "" : fmt::format("{} takes no limit: {}", in_quotes(name), in_quotes(text));
   }
   const auto limit = end < text.size() && text[end] == row.sign ? parse_number(text.substr(end + 1)) : std::nullopt;
   if (!limit || *limit < 0.0) {
-    return fmt::format("{} takes a limit, as in '{}{}{}', and this is {}", in_quotes(name), name, row.sign,
+    return fmt::format("{} must have a limit, as in '{}{}{}', not {}", in_quotes(name), name, row.sign,
                        row.limit_in_example, in_quotes(text));
   }
   gate.limit = *limit;

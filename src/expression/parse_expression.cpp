@@ -111,7 +111,7 @@ class Parser {
     }
     fail_at(
         operand.node,
-        fmt::format("{} is needed here, and this is {}{}", described(kind), described(operand.kind),
+        fmt::format("{} is needed here, not {}{}", described(kind), described(operand.kind),
                     kind == Kind::truth && operand.kind == Kind::name
                         ? fmt::format(": compare {} with something, as in {} == 'yes'",
                                       in_quotes(expression_.names[node.index].text), expression_.names[node.index].text)

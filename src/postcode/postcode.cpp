@@ -184,7 +184,7 @@ std::string what_is_wrong_with(std::string_view text) {
   if (!is_digit(inward[0])) return "the third character from the end has to be a digit";
   if (!is_capital(inward[1]) || !is_capital(inward[2])) return "its last two characters have to be letters";
   if (!inward_number(inward)) return "C, I, K, M, O and V are never among the last two letters";
-  return "its first part is none that there is, such as CV1, M1, EC2V or SW1A";
+  return "its first part is not an outward code such as CV1, M1, EC2V or SW1A";
 }
 
 std::string_view country_outside(std::uint32_t outward) {

@@ -12,8 +12,7 @@ namespace hallmark {
 Fields::Fields(Yaml map, std::string_view what, std::vector<std::string_view> keys, Findings& findings)
     : place_(map->place), what_(what), findings_(&findings) {
   if (map->kind != YamlNode::Kind::map) {
-    findings.error(Code::rubric_shape, map->place,
-                   fmt::format("{} is a mapping, and this is {}", what, described(*map)));
+    findings.error(Code::rubric_shape, map->place, fmt::format("{} must be a mapping, not {}", what, described(*map)));
     return;
   }
   map_ = std::move(map);
@@ -101,7 +100,7 @@ std::string described(const YamlNode& node) {
 
 std::optional<std::string> read_text(const Yaml& node, std::string_view what, Findings& findings) {
   if (node->kind == YamlNode::Kind::scalar || node->kind == YamlNode::Kind::null) return node->text;
-  findings.error(Code::rubric_shape, node->place, fmt::format("{} is a text, and this is {}", what, described(*node)));
+  findings.error(Code::rubric_shape, node->place, fmt::format("{} must be text, not {}", what, described(*node)));
   return std::nullopt;
 }
 
@@ -109,7 +108,7 @@ std::optional<double> read_number(const Yaml& node, std::string_view what, Findi
   if (node->kind == YamlNode::Kind::scalar && !node->quoted) {
     if (const auto number = parse_number(node->text)) return number;
   }
-  findings.error(code, node->place, fmt::format("{} is a number, and this is {}", what, described(*node)));
+  findings.error(code, node->place, fmt::format("{} must be a number, not {}", what, described(*node)));
   return std::nullopt;
 }
 
@@ -119,7 +118,7 @@ std::optional<bool> read_boolean(const Yaml& node, std::string_view what, Findin
     if (node->text == "false" || node->text == "False") return false;
   }
   findings.error(Code::rubric_choice, node->place,
-                 fmt::format("{} is 'true' or 'false', and this is {}", what, described(*node)));
+                 fmt::format("{} must be 'true' or 'false', not {}", what, described(*node)));
   return std::nullopt;
 }
 
@@ -143,7 +142,7 @@ std::optional<std::pair<double, double>> read_pair(const Yaml& node, std::string
   if (node->kind != YamlNode::Kind::sequence || node->items.size() != 2) {
     const std::string found =
         node->kind == YamlNode::Kind::sequence ? fmt::format("a list of {}", node->items.size()) : described(*node);
-    findings.error(code, node->place, fmt::format("{} is two numbers, and this is {}", what, found));
+    findings.error(code, node->place, fmt::format("{} must be two numbers, not {}", what, found));
     return std::nullopt;
   }
   const auto first = read_number(node->items[0], fmt::format("the first of {}", what), findings);
@@ -171,7 +170,7 @@ std::optional<ColumnName> read_column(const Yaml& node, std::string_view what, F
   auto text = read_text(node, what, findings);
   if (!text) return std::nullopt;
   if (text->empty()) {
-    findings.error(Code::rubric_shape, node->place, fmt::format("{} is the name of a column, and this is empty", what));
+    findings.error(Code::rubric_shape, node->place, fmt::format("{} must be the name of a column, not empty", what));
     return std::nullopt;
   }
   return ColumnName{*std::move(text), node->place};

@@ -115,7 +115,7 @@ std::optional<double> read_whole(const Fields& fields, std::string_view key, dou
   if (*number == std::floor(*number) && *number >= least && *number <= most) return number;
   fields.findings().error(
       Code::rubric_audit, node->place,
-      fmt::format("'{}' is a whole number from {} up, and this is {}", key, to_text(least), in_quotes(node->text)));
+      fmt::format("'{}' must be a whole number from {} up, not {}", key, to_text(least), in_quotes(node->text)));
   return std::nullopt;
 }
 
@@ -133,7 +133,7 @@ AuditRules read_audit(const Fields& rubric) {
   const Yaml vary = fields.get("vary");
   if (!vary) return rules;
   if (vary->kind != YamlNode::Kind::sequence) {
-    findings.error(Code::rubric_audit, vary->place, fmt::format("'vary' is a list, and this is {}", described(*vary)));
+    findings.error(Code::rubric_audit, vary->place, fmt::format("'vary' must be a list, not {}", described(*vary)));
     return rules;
   }
   for (const Yaml& item : vary->items) {
@@ -145,7 +145,7 @@ AuditRules read_audit(const Fields& rubric) {
     } else {
       findings.error(
           Code::rubric_audit, item->place,
-          fmt::format("an item of 'vary' says what varies, as in {{weights: 20%}}, and this is {}", described(*item)));
+          fmt::format("an item of 'vary' must say what varies, as in {{weights: 20%}}, not {}", described(*item)));
     }
   }
   return rules;

@@ -87,8 +87,7 @@ Maturity read_maturity(const Fields& rubric) {
   const Yaml gates = fields.get("gates");
   if (!gates) return maturity;
   if (gates->kind != YamlNode::Kind::sequence) {
-    findings.error(Code::rubric_gate, gates->place,
-                   fmt::format("'gates' is a list, and this is {}", described(*gates)));
+    findings.error(Code::rubric_gate, gates->place, fmt::format("'gates' must be a list, not {}", described(*gates)));
     return maturity;
   }
   for (const Yaml& item : gates->items) {

@@ -15,14 +15,14 @@ double read_weight_number(const Yaml& node, std::string_view what, Findings& fin
   if (!weight) return 1.0;
   if (*weight >= 0.0) return *weight;
   findings.error(Code::rubric_weight, node->place,
-                 fmt::format("{} is never negative, and this is {}", what, in_quotes(node->text)));
+                 fmt::format("{} must not be negative: {}", what, in_quotes(node->text)));
   return 1.0;
 }
 
 void read_group_weights(const Yaml& node, Weight& weight, Findings& findings) {
   if (node->kind != YamlNode::Kind::map) {
     findings.error(Code::rubric_weight, node->place,
-                   fmt::format("'groups' is a mapping of groups to weights, and this is {}", described(*node)));
+                   fmt::format("'groups' must be a mapping of groups to weights, not {}", described(*node)));
     return;
   }
   for (const YamlNode::Entry& entry : node->entries) {
@@ -112,7 +112,7 @@ double read_min_coverage(const Fields& fields) {
   if (!share) return 0.0;
   if (*share >= 0.0 && *share <= 1.0) return *share;
   fields.findings().error(Code::rubric_number, node->place,
-                          fmt::format("'min_coverage' is a share from 0 to 1, and this is {}", in_quotes(node->text)));
+                          fmt::format("'min_coverage' must be a share from 0 to 1, not {}", in_quotes(node->text)));
   return 0.0;
 }
 
@@ -126,7 +126,7 @@ std::optional<Rounding> read_round(const Fields& fields) {
   if (to != static_cast<int>(to) || to < -9.0 || to > 15.0) {
     fields.findings().error(
         Code::rubric_number, round.get("to")->place,
-        fmt::format("'to' is a whole number of decimals up to 15, and this is {}", in_quotes(round.get("to")->text)));
+        fmt::format("'to' must be a whole number of decimals up to 15, not {}", in_quotes(round.get("to")->text)));
     return std::nullopt;
   }
   Rounding rounding{static_cast<int>(to)};
@@ -165,9 +165,9 @@ void read_treatment(const Fields& fields, Node& node) {
   Treatment treatment;
   const double winsorise = treat.number("winsorise", 0.0);
   if (winsorise < 0.0 || winsorise > 1e6 || winsorise != static_cast<int>(winsorise)) {
-    fields.findings().error(Code::rubric_number, treat.get("winsorise")->place,
-                            fmt::format("'winsorise' is a whole number of points, and this is {}",
-                                        in_quotes(treat.get("winsorise")->text)));
+    fields.findings().error(
+        Code::rubric_number, treat.get("winsorise")->place,
+        fmt::format("'winsorise' must be a whole number of points, not {}", in_quotes(treat.get("winsorise")->text)));
   } else {
     treatment.winsorise = static_cast<int>(winsorise);
   }

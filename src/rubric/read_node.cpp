@@ -85,7 +85,7 @@ void TreeReader::read_children(const Fields& fields, std::size_t parent, Missing
     has_list = true;
     if (entry.value->kind != YamlNode::Kind::sequence) {
       findings_.error(Code::rubric_tree, entry.value->place,
-                      fmt::format("'{}' is a list, and this is {}", entry.key->text, described(*entry.value)));
+                      fmt::format("'{}' must be a list, not {}", entry.key->text, described(*entry.value)));
       continue;
     }
     for (const Yaml& item : entry.value->items) read_child(item, parent, is_indicators, inherited);
@@ -205,7 +205,7 @@ void TreeReader::read_penalties(const Fields& fields, std::size_t at) {
   if (!list) return;
   if (list->kind != YamlNode::Kind::sequence) {
     findings_.error(Code::rubric_shape, list->place,
-                    fmt::format("'penalties' is a list, and this is {}", described(*list)));
+                    fmt::format("'penalties' must be a list, not {}", described(*list)));
     return;
   }
   for (const Yaml& item : list->items) {

@@ -51,7 +51,7 @@ void read_parameter(const Fields& fields, const MethodParameter& parameter) {
              parameter.value);
   if (!parameter.is_above_zero || *std::get<double*>(parameter.value) > 0.0) return;
   fields.findings().error(Code::rubric_normalise, fields.get(key)->place,
-                          fmt::format("'{}' is above zero, and this is {}", key, in_quotes(fields.get(key)->text)));
+                          fmt::format("'{}' must be above zero, not {}", key, in_quotes(fields.get(key)->text)));
 }
 
 void read_normalise_map(const Fields& fields, Node& node, Normalise& rule) {

@@ -69,7 +69,7 @@ void read_decimals(const Fields& fields, Rubric& rubric) {
   if (*decimals < 0.0 || *decimals > 15.0 || *decimals != static_cast<int>(*decimals)) {
     fields.findings().error(
         Code::rubric_number, node->place,
-        fmt::format("'decimals' is a whole number from 0 to 15, and this is {}", in_quotes(node->text)));
+        fmt::format("'decimals' must be a whole number from 0 to 15, not {}", in_quotes(node->text)));
     return;
   }
   rubric.decimals = static_cast<int>(*decimals);

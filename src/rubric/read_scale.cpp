@@ -75,9 +75,8 @@ std::vector<std::pair<double, double>> read_steps(const Yaml& node, std::string_
   std::vector<std::pair<double, double>> steps;
   std::unordered_set<double> seen;
   if (node->kind != YamlNode::Kind::map || node->entries.empty()) {
-    findings.error(
-        Code::rubric_bands, node->place,
-        fmt::format("'{}' is a mapping, as in {{0: 0, 25: 1, 50: 2}}, and this is {}", what, described(*node)));
+    findings.error(Code::rubric_bands, node->place,
+                   fmt::format("'{}' must be a mapping, as in {{0: 0, 25: 1, 50: 2}}, not {}", what, described(*node)));
     return steps;
   }
   for (const YamlNode::Entry& entry : node->entries) {
@@ -110,7 +109,7 @@ double read_out_of(const Fields& fields, double fallback) {
     if (*out_of > 0.0) return *out_of;
     fields.findings().error(
         Code::rubric_mark, node->place,
-        fmt::format("'out_of' is the top of the points and above zero, and this is {}", in_quotes(node->text)));
+        fmt::format("'out_of' must be the top of the points and above zero, not {}", in_quotes(node->text)));
     return 1.0;
   }
   return fallback > 0.0 ? fallback : 1.0;

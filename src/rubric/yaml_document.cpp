@@ -322,7 +322,7 @@ Yaml parse_yaml(const Source& source, Findings& findings) {
     const auto offset =
         std::min(first_byte + static_cast<std::size_t>(std::max(0, error.mark.pos)), source->text().size());
     if (const auto tab = tab_indentation(source->text().substr(0, source->text().find('\n', offset)))) {
-      findings.error(Code::yaml_syntax, {source, *tab, 1}, "YAML is indented with blanks, and this is a tab");
+      findings.error(Code::yaml_syntax, {source, *tab, 1}, "YAML must be indented with spaces, not tabs");
     } else if (error.msg.starts_with("the referenced anchor is not defined")) {
       const std::string_view rest = source->text().substr(offset);
       findings.error(Code::yaml_alias, {source, offset, 1},

@@ -69,8 +69,7 @@ void run_jobs(ScoringRun& run, std::size_t jobs, const std::function<void(Scorin
 
 void ScoringRun::report_overflow(std::size_t at, std::size_t unit) const {
   findings.error(Code::score_undefined, place_of(unit),
-                 fmt::format("{} of {} is beyond what can be worked with: its numbers are too large",
-                             node_name(node(at)), name_of(unit)));
+                 fmt::format("{} of {} overflows: its numbers are too large", node_name(node(at)), name_of(unit)));
 }
 
 void round_column(const Node& node, Column& column) {

@@ -93,7 +93,7 @@ Cell CsvReader::read_quoted(Findings& findings) {
     const std::size_t behind = at_;
     while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
     findings.error(Code::survey_quote, {source_, base_ + behind, 1},
-                   fmt::format("{} stands behind a closing quote: a quote inside a quoted cell is doubled",
+                   fmt::format("{} follows a closing quote: a quote inside a quoted cell is doubled",
                                in_quotes(text_.substr(behind, at_ - behind))));
     broken_ = true;
   }

@@ -41,7 +41,7 @@ class Texts {
   void append(std::size_t count, std::string_view text) {
     for (std::size_t i = 0; i < count; ++i) push_back(text);
   }
-  /// Makes room for so many, as long as those that are there.
+  /// Reserves room for `texts` more of average length.
   void reserve(std::size_t texts) {
     ends_.reserve(texts);
     starts_.reserve(texts / a_group + 1);

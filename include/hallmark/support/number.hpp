@@ -19,7 +19,7 @@ namespace hallmark {
 
 /// The shortest text that reads back to the same double; `-0` is written `0`.
 [[nodiscard]] std::string to_text(double value);
-/// The same, behind a text.
+/// Appends the number to `text`.
 void append_number(std::string& text, double value);
 /// The same, at a place that has room for `longest_number` characters; gives where it ends.
 char* number_to(char* at, double value);

@@ -24,7 +24,7 @@ class InterruptsHeld {
 
 /// A file that is half written, to be removed.
 void note_half_written(const std::string& name);
-/// All of them are whole, or gone.
+/// Forgets all noted files.
 void forget_half_written();
 
 /// Draws the progress line in the place of the one before, or clears it. One thread does that, which holds interrupts

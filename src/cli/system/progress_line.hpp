@@ -10,8 +10,8 @@
 
 namespace hallmark {
 
-/// Shows on the terminal how far something is, as long as this lives; then the line is gone. There is one line: what
-/// happens within something that has it is not shown by itself.
+/// Shows on the terminal how far something is, as long as this lives; then the line is gone. There is one line:
+/// nested phases are not shown.
 class ProgressLine {
  public:
   /// Says how far it is, all but the seconds. Called by another thread.

@@ -80,7 +80,7 @@ class LongReader {
     } else if (available.values[at] <= 0.0) {
       reading_.findings.error(
           Code::survey_points, place,
-          fmt::format("points are out of something above zero, and this is {}", in_quotes(entry.out_of)));
+          fmt::format("points must be out of something above zero, not {}", in_quotes(entry.out_of)));
     } else if (points > available.values[at]) {
       reading_.findings.warning(Code::survey_points, {place.source, entry.points_offset, 1},
                                 fmt::format("{} is more than the {} points that the row is out of",

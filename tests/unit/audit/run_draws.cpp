@@ -85,7 +85,7 @@ TEST_CASE("what nobody is unsure of cannot be drawn anew") {
   CHECK(findings(", unsure: '?'", "code,q,r\nA,1,1\n") ==
         Lines{"--vary:1:1: error HM250: no answer of the survey is marked as unsure, so there is none to draw anew"});
   CHECK(findings(", unsure: '?'", "code,q,r\nA,1?,1\nB,2?,1\n") ==
-        Lines{"--vary:1:1: error HM250: nobody answered surely what others are unsure of, so that there is nothing to "
+        Lines{"--vary:1:1: error HM250: no peer gave a sure answer to any unsure question, so there is nothing to "
               "draw from"});
   CHECK(findings(", unsure: '?'", "code,q,r\nA,1?,1?\nB,2?,1\n") ==
         Lines{"--vary:1:1: warning HM250: 2 of 3 unsure answers stay as they are, since no peer answered surely: the "

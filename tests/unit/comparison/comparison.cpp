@@ -155,9 +155,9 @@ TEST_CASE("a condition that is none is told with the nearest one") {
   };
 
   CHECK(wrong("rank-chnge>10") == "'rank-chnge' is not a condition: did you mean 'rank-change'?");
-  CHECK(wrong("rank-change<10") == "'rank-change' takes a limit, as in 'rank-change>10', and this is 'rank-change<10'");
-  CHECK(wrong("coverage<x") == "'coverage' takes a limit, as in 'coverage<0.8', and this is 'coverage<x'");
-  CHECK(wrong("level-drop>1") == "'level-drop' takes no limit, and this is 'level-drop>1'");
+  CHECK(wrong("rank-change<10") == "'rank-change' must have a limit, as in 'rank-change>10', not 'rank-change<10'");
+  CHECK(wrong("coverage<x") == "'coverage' must have a limit, as in 'coverage<0.8', not 'coverage<x'");
+  CHECK(wrong("level-drop>1") == "'level-drop' takes no limit: 'level-drop>1'");
   CHECK(wrong("") == "'' is not a condition: there are 'rank-change', 'level-drop', 'score-change' and 'coverage'");
 }
 

@@ -89,15 +89,15 @@ TEST_CASE("what is no expression is said with its place") {
 }
 
 TEST_CASE("an operand of the wrong kind is said with its place") {
-  CHECK(truth_error("1 + 2") == "2+1 HM041: a condition is needed here, and this is a number");
-  CHECK(number_error("a > 1") == "2+1 HM041: a number is needed here, and this is a condition");
-  CHECK(number_error("1 + 'x'") == "4+3 HM041: a number is needed here, and this is a text");
+  CHECK(truth_error("1 + 2") == "2+1 HM041: a condition is needed here, not a number");
+  CHECK(number_error("a > 1") == "2+1 HM041: a number is needed here, not a condition");
+  CHECK(number_error("1 + 'x'") == "4+3 HM041: a number is needed here, not a text");
   CHECK(truth_error("owns_homes") ==
-        "0+10 HM041: a condition is needed here, and this is a name: compare 'owns_homes' with something, as in "
+        "0+10 HM041: a condition is needed here, not a name: compare 'owns_homes' with something, as in "
         "owns_homes == 'yes'");
   CHECK(truth_error("a < 'x'") == "0+1 HM041: texts are compared with '==' and '!=' only");
-  CHECK(truth_error("1 == 'x'") == "0+1 HM041: a text is needed here, and this is a number");
-  CHECK(truth_error("type in ('a', 1)") == "14+1 HM041: a text is needed here, and this is a number");
+  CHECK(truth_error("1 == 'x'") == "0+1 HM041: a text is needed here, not a number");
+  CHECK(truth_error("type in ('a', 1)") == "14+1 HM041: a text is needed here, not a number");
 }
 
 TEST_CASE("a function that is not there is answered with the nearest one") {

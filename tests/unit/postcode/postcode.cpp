@@ -71,7 +71,7 @@ TEST_CASE("what is wrong is said of the part that is wrong") {
   CHECK(what_is_wrong_with("CV1 5RC") == "C, I, K, M, O and V are never among the last two letters");
   CHECK(what_is_wrong_with("CV1 5RR!") == "a postcode has letters and digits only");
   CHECK(what_is_wrong_with("5RR CV1") == "a postcode begins with a letter");
-  CHECK(what_is_wrong_with("CVV 5RR") == "its first part is none that there is, such as CV1, M1, EC2V or SW1A");
+  CHECK(what_is_wrong_with("CVV 5RR") == "its first part is not an outward code such as CV1, M1, EC2V or SW1A");
 }
 
 TEST_CASE("the areas outside Great Britain are known by their letters") {

@@ -115,7 +115,7 @@ TEST_CASE("a faulty scale is said where it stands") {
       Lines{
           "rubric.yaml:6:20: error HM021: a 'range' with 'log: true' has both ends above zero: zero has no logarithm"});
   CHECK(wrong_indicator("range: [0, 5, 9]") ==
-        Lines{"rubric.yaml:6:20: error HM021: 'range' [worst, best] is two numbers, and this is a list of 3"});
+        Lines{"rubric.yaml:6:20: error HM021: 'range' [worst, best] must be two numbers, not a list of 3"});
   CHECK(wrong_indicator("answers: {no: 0, yes: 1, NO: 2}") ==
         Lines{"rubric.yaml:6:38: error HM022: 'NO' is the same answer as 'no': case and blanks round an answer do not "
               "count"});
@@ -125,7 +125,7 @@ TEST_CASE("a faulty scale is said where it stands") {
             "'out_of'",
             "rubric.yaml:6:22: error HM022: 'answers' as a list has two answers or more, the worst one first"});
   CHECK(wrong_indicator("answers: {no: 0, yes: lots}, out_of: 1") ==
-        Lines{"rubric.yaml:6:35: error HM022: the points of 'yes' is a number, and this is 'lots'"});
+        Lines{"rubric.yaml:6:35: error HM022: the points of 'yes' must be a number, not 'lots'"});
   CHECK(wrong_indicator("bands: {0: 1, 0.0: 2}") ==
         Lines{"rubric.yaml:6:27: error HM023: '0.0' is given twice in 'bands'"});
   CHECK(
@@ -134,7 +134,7 @@ TEST_CASE("a faulty scale is said where it stands") {
   CHECK(wrong_indicator("points: true") ==
         Lines{"rubric.yaml:6:13: error HM011: 'points: true' needs 'out_of', what the points are out of"});
   CHECK(wrong_indicator("points: true, out_of: 0") ==
-        Lines{"rubric.yaml:6:35: error HM020: 'out_of' is the top of the points and above zero, and this is '0'"});
+        Lines{"rubric.yaml:6:35: error HM020: 'out_of' must be the top of the points and above zero, not '0'"});
   CHECK(wrong_indicator("range: [0, 1], ticks: {1: 1}") ==
         Lines{"rubric.yaml:6:28: error HM020: 'ticks' belongs to 'answers', which is not given here"});
 }
@@ -153,8 +153,7 @@ TEST_CASE("a weight may differ by group") {
 }
 
 TEST_CASE("a weight is never negative, and not all are zero") {
-  CHECK(wrong(small, {"web.weight=-2"}) ==
-        Lines{"--set:1:12: error HM019: a weight is never negative, and this is '-2'"});
+  CHECK(wrong(small, {"web.weight=-2"}) == Lines{"--set:1:12: error HM019: a weight must not be negative: '-2'"});
   CHECK(wrong(small, {"q.weight=0", "r.weight=0"}) ==
         Lines{"rubric.yaml:9:14: error HM019: every weight below 'web' is zero, so it can have no score"});
 }
@@ -255,7 +254,7 @@ TEST_CASE("everything that is wrong is reported at once, in the order of the fil
             "rubric.yaml:7:9: error HM016: '1a' is not an id: an id is made of letters, digits and underscores and "
             "begins with a letter",
             "rubric.yaml:8:5: error HM012: 'wieght' is not a key of a dimension: did you mean 'weight'?",
-            "rubric.yaml:10:28: error HM014: the second of 'range' [worst, best] is a number, and this is 'x'",
+            "rubric.yaml:10:28: error HM014: the second of 'range' [worst, best] must be a number, not 'x'",
             "rubric.yaml:11:14: error HM017: the id 'q' is taken: see line 10 of 'rubric.yaml'",
             "rubric.yaml:12:9: error HM011: an indicator needs 'id'",
             "rubric.yaml:12:25: error HM012: 'levels' is not a key of an indicator: it is one of 'maturity'",

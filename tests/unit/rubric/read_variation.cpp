@@ -100,11 +100,11 @@ TEST_CASE("what is wrong with the section of a rubric is reported where it stand
                    .findings);
 
   REQUIRE(lines.size() == 5);
-  CHECK(lines[0] == "rubric.yaml:6:10: error HM032: 'draws' is a whole number from 1 up, and this is '1.5'");
+  CHECK(lines[0] == "rubric.yaml:6:10: error HM032: 'draws' must be a whole number from 1 up, not '1.5'");
   CHECK(lines[1] ==
         "rubric.yaml:8:7: error HM012: 'wieghts' is not a key of an item of 'vary': did you mean 'weights'?");
   CHECK(lines[2] == "rubric.yaml:9:17: error HM032: 'missing' is a list of at least two alternatives, as in [a, b]");
   CHECK(lines[3] ==
-        "rubric.yaml:10:7: error HM032: an item of 'vary' says what varies, as in {weights: 20%}, and this is a list");
+        "rubric.yaml:10:7: error HM032: an item of 'vary' must say what varies, as in {weights: 20%}, not a list");
   CHECK(lines[4] == "rubric.yaml:11:7: error HM011: an item of 'vary' needs 'to', the list of what it takes in turn");
 }

@@ -87,8 +87,7 @@ TEST_CASE("what cannot be read as one document is said with its place") {
   CHECK(findings_of("a: {<<: 3}\n") ==
         Lines{"a.yaml:1:9: error HM007: '<<' takes a mapping, or a list of mappings, to merge"});
   CHECK(findings_of("? [a]\n: 1\n") == Lines{"a.yaml:1:3: error HM008: a key is a text, not a list or a mapping"});
-  CHECK(findings_of("a:\n\tb: 1\n") ==
-        Lines{"a.yaml:2:1: error HM001: YAML is indented with blanks, and this is a tab"});
+  CHECK(findings_of("a:\n\tb: 1\n") == Lines{"a.yaml:2:1: error HM001: YAML must be indented with spaces, not tabs"});
   CHECK(findings_of("a: !x 1\n") == Lines{"a.yaml:1:4: error HM001: the tag '!x' has no meaning in a rubric"});
   CHECK(findings_of("") == Lines{"a.yaml:1:1: error HM013: the file is empty: a rubric begins with 'hallmark: 1'"});
   CHECK(findings_of("a: caf\xE9\n") ==

@@ -79,7 +79,7 @@ TEST_CASE("text behind a closing quote is reported and the next row is read") {
   const Rows result = rows_of("\"a\"b,c\n1,2\n");
 
   CHECK(result.found ==
-        Lines{"a.csv:1:4: error HM102: 'b' stands behind a closing quote: a quote inside a quoted cell is doubled"});
+        Lines{"a.csv:1:4: error HM102: 'b' follows a closing quote: a quote inside a quoted cell is doubled"});
   CHECK(result.rows.back() == Lines{"1", "2"});
 }
 
