@@ -67,6 +67,7 @@ void each_postcode_in(const Source& source, const std::string& column, Findings&
   if (!is_readable_text(source, findings)) return;
   CsvReader reader(source, ',');
   const auto header = read_header(reader, source, findings);
+  if (header) report_repeats(*header, findings);
   const auto at = header ? require_column(*header, column, "--column", findings) : std::nullopt;
   // In a list of one column a blank line is an entry without a postcode.
   if (header && header->names.size() == 1) reader.keep_blank_rows();

@@ -70,6 +70,9 @@ void describe_run(const Assessment& scored, Console& console) {
       counted(scored.rubric->nodes.size() - 1 - static_cast<std::size_t>(indicators), "dimension", "dimensions"),
       counted(scored.survey->size(), "row", "rows"), ranked,
       counted(ranking.group_names.size(), "peer group", "peer groups")));
+  for (const FoundColumn& found : scored.survey->found_columns)
+    console.err(fmt::format("hallmark: the column {} is {}, by its {}\n", in_quotes(found.header),
+                            in_quotes(found.name), found.by));
 }
 
 ExitCode run_score(ScoreOptions options, Console& console) {

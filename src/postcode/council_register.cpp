@@ -66,6 +66,7 @@ Result<CouncilRegister> read_register(const Source& source) {
   if (!is_readable_text(source, result.findings)) return result;
   CsvReader reader(source, ',');
   const auto header = read_header(reader, source, result.findings);
+  if (header) report_repeats(*header, result.findings);
   if (!header) return result;
   const auto code = require_any(*header, {"gss-code", "gss_code", "gss", "code"}, "a register", result.findings);
   if (!code) return result;
@@ -110,6 +111,7 @@ Result<CodeAliases> read_aliases(const Source& source) {
   if (!is_readable_text(source, result.findings)) return result;
   CsvReader reader(source, ',');
   const auto header = read_header(reader, source, result.findings);
+  if (header) report_repeats(*header, result.findings);
   if (!header) return result;
   const auto seen = require_any(*header, {"gss_code_seen", "seen", "from"}, "a file of aliases", result.findings);
   const auto code =

@@ -87,6 +87,7 @@ class Reader {
       return;
     }
     const auto header = read_header(csv_, source_, findings);
+    if (header) report_repeats(*header, findings);
     if (!header) return;
     if (const auto columns = columns_of(*header, findings)) read_rows(*columns, findings);
   }

@@ -111,6 +111,7 @@ Result<ResultFile> read_result_csv(const Source& source) {
   if (!is_readable_text(source, result.findings)) return result;
   CsvReader reader(source, ',');
   const auto header = read_header(reader, source, result.findings);
+  if (header) report_repeats(*header, result.findings);
   if (!header) return result;
   const auto columns = columns_of(*header, result.findings);
   if (!columns) return result;

@@ -150,6 +150,7 @@ void TreeReader::read_child(const Yaml& map, std::size_t parent, bool is_indicat
 
 Question TreeReader::read_question(const Fields& fields, std::string_view id) const {
   Question question;
+  question.text = fields.text("question");
   question.column = {std::string(id), fields.has("id") ? fields.get("id")->place : fields.place()};
   if (auto column = fields.column("column")) question.column = *std::move(column);
   if (const Yaml value = fields.get("value")) {

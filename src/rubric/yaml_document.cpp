@@ -40,6 +40,27 @@ class TextBuffer : public std::streambuf {
   }
 };
 
+/// What stands for a question mark while yaml-cpp reads: no rubric holds it (`first_control`).
+constexpr char hidden_question_mark = '\x01';
+
+/// A question mark begins a key that is written out where nothing but blanks stands around it. Anywhere else it is a
+/// character, which yaml-cpp takes for the end of a text in flow style; so those are hidden from it.
+std::string hide_question_marks(std::string_view text) {
+  std::string hidden(text);
+  for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    const bool blank_behind = at + 1 == text.size() || std::string_view(" \t\r\n").find(text[at + 1]) != std::string::npos;
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \t");
+    const bool begins = before == std::string_view::npos || std::string_view("\r\n{[,:-?").find(text[before]) != std::string::npos;
+    if (!blank_behind || !begins) hidden[at] = hidden_question_mark;
+  }
+  return hidden;
+}
+
+std::string shown_question_marks(std::string text) {
+  std::ranges::replace(text, hidden_question_mark, '?');
+  return text;
+}
+
 bool is_merge_key(const YamlNode& key) {
   return key.kind == YamlNode::Kind::scalar && !key.quoted && key.text == "<<";
 }
@@ -78,10 +99,10 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     SharedNode node = begin(YamlNode::Kind::scalar, mark, anchor, tag);
-    node->text = value;
+    node->text = shown_question_marks(value);
     node->quoted = tag == "!";
     const std::string_view rest = source_->text().substr(node->place.offset);
-    if (rest.starts_with(value)) node->place.length = std::max<std::size_t>(1, value.size());
+    if (rest.starts_with(node->text)) node->place.length = std::max<std::size_t>(1, node->text.size());
     finish(std::move(node));
   }
 
@@ -113,7 +134,9 @@ class TreeBuilder : public YAML::EventHandler {
     close();
   }
 
-  void OnAnchor(const YAML::Mark& /*mark*/, const std::string& name) override { next_anchor_name_ = name; }
+  void OnAnchor(const YAML::Mark& /*mark*/, const std::string& name) override {
+    next_anchor_name_ = shown_question_marks(name);
+  }
 
  private:
   struct Open {
@@ -143,7 +166,7 @@ class TreeBuilder : public YAML::EventHandler {
     node->place = {source_, offset, 1};
     if (!tag.empty() && tag != "?" && tag != "!" && !tag.starts_with("tag:yaml.org,2002:")) {
       findings_.error(Code::yaml_syntax, node->place,
-                      fmt::format("the tag {} has no meaning in a rubric", in_quotes(tag)));
+                      fmt::format("the tag {} has no meaning in a rubric", in_quotes(shown_question_marks(tag))));
     }
     if (anchor != 0) {
       anchors_[anchor] = node;
@@ -302,7 +325,8 @@ Yaml YamlNode::find(std::string_view key) const {
 Yaml parse_yaml(const Source& source, Findings& findings) {
   if (!can_be_read(source, findings)) return nullptr;
   const std::size_t first_byte = source->text().starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  TextBuffer buffer(source->text());
+  const std::string text = hide_question_marks(source->text());
+  TextBuffer buffer(text);
   std::istream stream(&buffer);
   TreeBuilder builder(source, first_byte, findings);
   try {

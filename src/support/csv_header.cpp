@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "support/trim.hpp"
 
@@ -12,7 +13,12 @@ namespace hallmark {
 
 std::optional<std::size_t> Header::find(std::string_view name) const {
   const auto found = std::ranges::find(names, name);
-  return found == names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - names.begin()));
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const std::string folded = fold_case(name);
+  const auto alike =
+      std::ranges::find_if(names, [&folded](const std::string& other) { return fold_case(other) == folded; });
+  return alike == names.end() || folded.empty() ? std::nullopt
+                                                : std::optional(static_cast<std::size_t>(alike - names.begin()));
 }
 
 std::optional<Header> read_header(CsvReader& reader, const Source& source, Findings& findings) {
@@ -22,18 +28,27 @@ std::optional<Header> read_header(CsvReader& reader, const Source& source, Findi
     return std::nullopt;
   }
   if (reader.row_is_broken()) return std::nullopt;
-  Header header{source, reader.row_offset(), {}};
-  std::unordered_map<std::string, std::size_t> first;
+  Header header{source, reader.row_offset(), {}, {}};
   for (const Cell& cell : reader.row()) {
-    std::string name(trim(cell.text));
-    const bool is_new = name.empty() || first.emplace(name, header.names.size()).second;
-    if (!is_new) {
-      findings.error(Code::survey_header, {source, cell.offset, 1},
-                     fmt::format("the column {} is there twice: first as column {}", in_quotes(name), first[name] + 1));
-    }
-    header.names.push_back(std::move(name));
+    header.names.emplace_back(trim(cell.text));
+    header.offsets.push_back(cell.offset);
   }
   return header;
+}
+
+void report_repeats(const Header& header, Findings& findings) {
+  std::unordered_map<std::string_view, std::size_t> first;
+  for (std::size_t at = 0; at < header.names.size(); ++at) {
+    if (header.names[at].empty()) continue;
+    const auto [known, is_new] = first.emplace(header.names[at], at);
+    if (!is_new) report_repeated(header, known->second, at, findings);
+  }
+}
+
+void report_repeated(const Header& header, std::size_t first, std::size_t second, Findings& findings) {
+  findings.error(
+      Code::survey_header, {header.source, header.offsets[second], 1},
+      fmt::format("the column {} is there twice: first as column {}", in_quotes(header.names[second]), first + 1));
 }
 
 std::optional<std::size_t> require_column(const Header& header, const std::string& name, std::string_view needed_by,
@@ -53,10 +68,16 @@ std::optional<std::size_t> require_column(const Header& header, const std::strin
   return std::nullopt;
 }
 
+bool has_cells_for(const Header& header, const std::vector<Cell>& row) {
+  const std::size_t columns = header.names.size();
+  return row.size() >= columns && std::all_of(row.begin() + static_cast<std::ptrdiff_t>(columns), row.end(),
+                                              [](const Cell& cell) { return trim(cell.text).empty(); });
+}
+
 bool row_fits(const CsvReader& reader, const Header& header, Findings& findings) {
   if (reader.row_is_broken()) return false;
   const std::size_t cells = reader.row().size();
-  if (cells == header.names.size()) return true;
+  if (has_cells_for(header, reader.row())) return true;
   findings.error(Code::survey_ragged, {header.source, reader.row_offset(), 1},
                  fmt::format("the row has {}, the header {}", counted(cells, "cell", "cells"), header.names.size()));
   return false;

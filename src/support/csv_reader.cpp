@@ -1,9 +1,12 @@
 #include "hallmark/support/csv_reader.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -27,7 +30,8 @@ std::string& CsvReader::scratch() {
 bool CsvReader::next(Findings& findings) {
   while (at_ < text_.size()) {
     read_row(findings);
-    const bool row_is_blank = row_.size() == 1 && row_[0].text.empty() && !broken_;
+    const bool row_is_blank =
+        !broken_ && std::ranges::all_of(row_, [](const Cell& cell) { return trim(cell.text).empty(); });
     if (!row_is_blank || keeps_blank_rows_) return true;
   }
   return false;

@@ -10,6 +10,7 @@
 #include "support/csv_header.hpp"
 #include "support/trim.hpp"
 #include "survey/cells/cell_words.hpp"
+#include "survey/header_names.hpp"
 
 namespace hallmark {
 
@@ -18,7 +19,7 @@ class AnswerCollector {
   AnswerCollector(const Rubric& rubric, const Survey& survey, char delimiter, AnswerCells& cells)
       : rubric_(rubric), delimiter_(delimiter), cells_(cells), words_(rubric.survey), questions_(questions_of(rubric)) {
     for (std::size_t unit = 0; unit < survey.size(); ++unit) {
-      if (cells.index_[unit] != AnswerCells::none) place_of_id_.emplace(survey.id(unit), cells.index_[unit]);
+      if (cells.index_[unit] != AnswerCells::none) place_of_id_.emplace(fold_case(survey.id(unit)), cells.index_[unit]);
     }
     if (rubric.survey.long_layout) {
       for (const std::string& stage : rubric.survey.long_layout->wins) wins_.push_back(fold_case(stage));
@@ -30,7 +31,7 @@ class AnswerCollector {
   void collect_wide(const Source& source, bool is_register) {
     CsvReader reader(source, delimiter_);
     Findings ignored;  // reading the survey has reported them
-    const auto header = read_header(reader, source, ignored);
+    const auto header = header_of(reader, source);
     if (!header) return;
     const auto id = header->find(rubric_.survey.id.text);
     if (!id) return;
@@ -38,7 +39,7 @@ class AnswerCollector {
     for (const AskedQuestion& asked : questions_) columns.push_back(header->find(asked.question->column.text));
     while (reader.next(ignored)) {
       const std::vector<Cell>& row = reader.row();
-      const auto unit = row.size() == header->names.size() ? unit_of(row[*id].text) : std::nullopt;
+      const auto unit = has_cells_for(*header, row) ? unit_of(row[*id].text) : std::nullopt;
       if (!unit) continue;
       for (std::size_t i = 0; i < questions_.size(); ++i) {
         if (columns[i]) add(i, *unit, source, row[*columns[i]], is_register);
@@ -51,7 +52,7 @@ class AnswerCollector {
     const LongLayout& layout = *rubric_.survey.long_layout;
     CsvReader reader(source, delimiter_);
     Findings ignored;
-    const auto header = read_header(reader, source, ignored);
+    const auto header = header_of(reader, source);
     if (!header) return;
     const auto id = header->find(rubric_.survey.id.text);
     const auto question = header->find(layout.question.text);
@@ -63,7 +64,7 @@ class AnswerCollector {
     if (!id || !question || !answer) return;
     while (reader.next(ignored)) {
       const std::vector<Cell>& row = reader.row();
-      const auto unit = row.size() == header->names.size() ? unit_of(row[*id].text) : std::nullopt;
+      const auto unit = has_cells_for(*header, row) ? unit_of(row[*id].text) : std::nullopt;
       const std::size_t rank = unit && stage ? stage_rank(row[*stage].text) : 0;
       if (!unit || (stage && rank == wins_.size())) continue;
       for (std::size_t i = 0; i < questions_.size(); ++i) {
@@ -82,12 +83,21 @@ class AnswerCollector {
   }
 
  private:
+  /// With the names that reading the survey gave its columns.
+  std::optional<Header> header_of(CsvReader& reader, const Source& source) const {
+    Findings ignored;
+    std::vector<FoundColumn> found;
+    auto header = read_header(reader, source, ignored);
+    if (header) settle_names(*header, rubric_, {}, ignored, found);
+    return header;
+  }
+
   static std::optional<std::size_t> find(const Header& header, const std::optional<ColumnName>& column) {
     return column ? header.find(column->text) : std::nullopt;
   }
 
   std::optional<std::size_t> unit_of(std::string_view id) const {
-    const auto found = place_of_id_.find(trim(id));
+    const auto found = place_of_id_.find(fold_case(id));
     return found == place_of_id_.end() ? std::nullopt : std::optional(found->second);
   }
 
@@ -109,7 +119,7 @@ class AnswerCollector {
   AnswerCells& cells_;
   CellWords words_;
   std::vector<AskedQuestion> questions_;
-  std::unordered_map<std::string_view, std::size_t> place_of_id_;
+  std::unordered_map<std::string, std::size_t> place_of_id_;  ///< By folded id.
   std::vector<std::string> wins_;
   std::vector<std::vector<std::size_t>> stages_;  ///< By question and unit: the best stage so far.
 };

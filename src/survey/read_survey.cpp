@@ -10,6 +10,7 @@
 #include "support/trim.hpp"
 #include "survey/chunks/rows_read.hpp"
 #include "survey/column_needs.hpp"
+#include "survey/header_names.hpp"
 #include "survey/reading.hpp"
 
 namespace hallmark {
@@ -165,6 +166,10 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
       reading.registers.push_back(*std::move(table));
   }
   if (reading.surveys.empty()) return result;
+  for (auto* tables : {&reading.surveys, &reading.registers}) {
+    for (Table& table : *tables)
+      settle_names(table.header, rubric, expressions, result.findings, reading.survey.found_columns);
+  }
   reading.survey.columns = all_columns(reading);
   require_groups(reading);
   make_sinks(reading, expressions);

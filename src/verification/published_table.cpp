@@ -19,6 +19,7 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
   if (!is_readable_text(source, result.findings)) return result;
   CsvReader reader(source, delimiter);
   const auto header = read_header(reader, source, result.findings);
+  if (header) report_repeats(*header, result.findings);
   if (!header) return result;
   const auto id_column = require_column(*header, id, "the join with the survey", result.findings);
   std::vector<std::size_t> at;

@@ -83,6 +83,7 @@ inline constexpr auto enum_rows<RespondentRule::Way> =
 
 /// A question of the survey: where its value comes from and how a cell is read.
 struct Question {
+  std::string text;   ///< The whole question, where the rubric has one.
   ColumnName column;  ///< Unless there is a `value`.
   std::optional<PlacedExpression> value;
   std::optional<ColumnName> per;

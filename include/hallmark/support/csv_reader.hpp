@@ -24,7 +24,7 @@ class CsvReader {
   /// Reads a part of a source's text that begins at a row, `offset` bytes behind the beginning of the text.
   CsvReader(Source source, std::string_view part, std::size_t offset, char delimiter);
 
-  /// Takes a blank line for a row with one empty cell, rather than for none.
+  /// Takes a row of blank cells for a row, rather than for none.
   void keep_blank_rows() { keeps_blank_rows_ = true; }
 
   /// Reads the next row that is not blank; false at the end. Broken quotes are reported, and the row says so.

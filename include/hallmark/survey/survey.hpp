@@ -40,6 +40,13 @@ class RowPlace {
   std::uint64_t order_ = 0;
 };
 
+/// A column that is not called what the rubric calls it.
+struct FoundColumn {
+  std::string header;  ///< What it is called.
+  std::string name;    ///< What it stands for.
+  std::string by;      ///< How that was found out: "title" or "question".
+};
+
 /// What was asked and answered: one unit a row, columns of values and states.
 struct Survey {
   std::shared_ptr<const Texts> ids;    ///< Read through `id`,
@@ -61,6 +68,7 @@ struct Survey {
   std::map<std::string, Column, std::less<>> numbers;  ///< Columns that expressions, `per` and weights use as numbers.
   std::map<std::string, Labels, std::less<>> labels;   ///< Columns that are used as texts, the groups among them.
   std::vector<std::string> columns;                    ///< The names of all columns of the survey and its registers.
+  std::vector<FoundColumn> found_columns;              ///< What was found by another name than its own.
   std::vector<Source> sources;
 
   [[nodiscard]] std::size_t size() const { return places.size(); }

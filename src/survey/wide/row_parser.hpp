@@ -297,7 +297,7 @@ class RowParser {
           fmt::format("the row has no {}: every row of a survey says whose it is", in_quotes(rubric_.survey.id.text)));
     }
     if (!begin_row(id, text, row[layout_->id].offset)) return;
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    for (std::size_t i = 0; i < layout_->steps.size(); ++i) {
       const ColumnStep& step = layout_->steps[i];
       if (step.kind == ColumnStep::Kind::name && taker_.wants_name()) taker_.name(trim(row[i].text));
       if (step.kind != ColumnStep::Kind::skip) use(row[i], step);

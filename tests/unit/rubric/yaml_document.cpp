@@ -52,6 +52,13 @@ TEST_CASE("a null keeps the word it was written with") {
   CHECK(tree_of("a: null\nb: ~\nc:\nd: NULL\ne: 'null'\n") == "{a: <null>, b: <~>, c: <>, d: <NULL>, e: null}");
 }
 
+TEST_CASE("a text may hold and end in a question mark, in flow style too") {
+  CHECK(tree_of("a: {q: How many?, b: [who? me, ?], c: what ? then}\n") ==
+        "{a: {q: How many?, b: [who? me, ?], c: what ? then}}");
+  CHECK(tree_of("a: Why?\nb: \"?\"\nc: |\n  ? x\n") == "{a: Why?, b: ?, c: ? x\n}");
+  CHECK(tree_of("{? a : 1}\n") == "{a: 1}");
+}
+
 TEST_CASE("an alias stands for what its anchor names") {
   CHECK(tree_of("a: &x {p: 1}\nb: *x\n") == "{a: {p: 1}, b: {p: 1}}");
 }

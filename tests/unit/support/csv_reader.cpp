@@ -55,8 +55,8 @@ TEST_CASE("a quote inside a plain cell is a character like any other") {
   CHECK(rows_of("5\" pipe,b\n").rows == Table{{"5\" pipe", "b"}});
 }
 
-TEST_CASE("blank lines are passed over, rows of empty cells are not") {
-  CHECK(rows_of("a,b\n\n\r\n,\n1,2\n\n").rows == Table{{"a", "b"}, {"", ""}, {"1", "2"}});
+TEST_CASE("blank lines and rows of blank cells are passed over") {
+  CHECK(rows_of("a,b\n\n\r\n,\n \t,\xC2\xA0\n1,2\n\n").rows == Table{{"a", "b"}, {"1", "2"}});
 }
 
 TEST_CASE("a byte order mark is no part of the first cell") {

@@ -56,10 +56,11 @@ TEST_CASE("everything that is wrong in a survey is reported at once, in the orde
               "survey.csv:6:11: error HM105: '1e999' is not a number, which 'calls' needs"});
 }
 
-TEST_CASE("columns that are missing or there twice are reported in the header") {
-  CHECK(findings_of(two_questions, "code,name,type,web,call,call\nA,,x,most,5,5\n") ==
+TEST_CASE("columns that are missing, or there twice and needed, are reported in the header") {
+  CHECK(findings_of(two_questions, "code,name,type,web,web,call\nA,,x,most,5,5\n") ==
         Lines{"survey.csv:1:1: error HM107: there is no column 'calls', which the rubric needs: did you mean 'call'?",
-              "survey.csv:1:25: error HM106: the column 'call' is there twice: first as column 5"});
+              "survey.csv:1:20: error HM106: the column 'web' is there twice: first as column 4"});
+  CHECK(findings_of(two_questions, "code,name,type,web,calls,note,note\nA,,x,most,5,,\n").empty());
 }
 
 TEST_CASE("a header in one cell asks for another delimiter") {
