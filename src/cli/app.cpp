@@ -122,6 +122,16 @@ void take_one_value_each(CLI::App& command) {
   }
 }
 
+/// A flag whose value is empty says as little as one without a value: a script has a variable that is not set.
+void refuse_empty_values(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional()) continue;
+    for (const std::string& value : option->results()) {
+      if (value.empty()) throw UsageError(fmt::format("{} takes a value, and '' is none", option->get_name()));
+    }
+  }
+}
+
 ExitCode complain(Console& console, std::string_view message, const CLI::App& app) {
   const std::string command =
       app.get_subcommands().empty() ? std::string() : " " + app.get_subcommands().front()->get_name();
@@ -183,6 +193,7 @@ ExitCode run_app(int argc, const char* const* argv, Console& console) {
   for (const auto& [sub, action] : actions) {
     if (!sub->parsed()) continue;
     try {
+      refuse_empty_values(*sub);
       refuse_outputs_over_inputs(*sub);
       return action(console);
     } catch (const UsageError& error) {

@@ -11,9 +11,8 @@
 #include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
 #include "hallmark/report/write_lookup.hpp"
-#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 
 namespace hallmark {
 
@@ -64,15 +63,13 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
 /// Calls for the postcodes of a column, in their order.
 template <class Visit>
 void each_postcode_in(const Source& source, const std::string& column, Findings& findings, const Visit& visit) {
-  if (!is_readable_text(source, findings)) return;
-  CsvReader reader(source, ',');
-  const auto header = read_header(reader, source, findings);
-  if (header) report_repeats(*header, findings);
-  const auto at = header ? require_column(*header, column, "--column", findings) : std::nullopt;
+  auto table = open_distinct_table(source, findings);
+  if (!table) return;
+  const auto at = require_column(table->header, column, "--column", findings);
   // In a list of one column a blank line is an entry without a postcode.
-  if (header && header->names.size() == 1) reader.keep_blank_rows();
-  while (at && reader.next(findings)) {
-    if (row_fits(reader, *header, findings)) visit(reader.row()[*at].text);
+  if (table->header.names.size() == 1) table->reader.keep_blank_rows();
+  while (at && table->reader.next(findings)) {
+    if (row_fits(table->reader, table->header, findings)) visit(table->reader.row()[*at].text);
   }
 }
 

@@ -39,7 +39,6 @@ struct ReportOptions {
   std::string base_url;
   std::string postcodes;
   std::string councils;
-  std::string aliases;
   bool intervals = false;
   bool anonymise = false;
 };
@@ -119,7 +118,6 @@ struct Companions {
   std::optional<MappedFile> postcodes;
   std::optional<PostcodeIndex> index;
   Result<CouncilRegister> councils;
-  Result<CodeAliases> aliases;
   std::optional<Lookup> lookup;
 };
 
@@ -134,13 +132,10 @@ void load_postcodes(const ReportOptions& options, Assessment& scored, Companions
   if (!made.index)
     scored.findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.postcodes), wrong));
   made.councils.value.emplace();
-  made.aliases.value.emplace();
   if (!options.councils.empty()) made.councils = read_register(read_input(options.councils).source);
-  if (!options.aliases.empty()) made.aliases = read_aliases(read_input(options.aliases).source);
   scored.findings.absorb(made.councils.findings);
-  scored.findings.absorb(made.aliases.findings);
-  if (made.index && made.councils.value && made.aliases.value)
-    made.lookup.emplace(*made.index, *made.after, *made.councils.value, *made.aliases.value);
+  if (made.index && made.councils.value)
+    made.lookup.emplace(*made.index, *made.after, *made.councils.value, *scored.survey->former_codes);
 }
 
 void load_companions(const ReportOptions& options, Assessment& scored, const LeagueTable& table, const Workers& workers,
@@ -215,8 +210,8 @@ ExitCode run_report(ReportOptions options, Console& console) {
     throw UsageError("--anonymise and --hexmap exclude each other: where a hexagon lies says whose it is");
   if (options.anonymise && !options.postcodes.empty())
     throw UsageError("--anonymise and --postcodes exclude each other: a postcode says whose a rating is");
-  if (options.postcodes.empty() && !(options.councils.empty() && options.aliases.empty()))
-    throw UsageError("--register and --aliases are for the search by postcode: name an index with --postcodes");
+  if (options.postcodes.empty() && !options.councils.empty())
+    throw UsageError("--register is for the search by postcode: name an index with --postcodes");
   const WorkbookWriter to_xlsx = workbook_writer_for(requests, console);
   const SiteOptions looks = site_options(options);
   const Workers workers = worker_threads(options.workers, console);
@@ -287,8 +282,6 @@ Action declare_report(CLI::App& app) {
                  "The index that 'hallmark postcodes' made: the site gets a search by postcode")
       ->type_name("FILE");
   app.add_option("--register", options->councils, "A register of councils (CSV): names, counties, combined authorities")
-      ->type_name("FILE");
-  app.add_option("--aliases", options->aliases, "CSV that maps codes in the postcodes to codes in the survey")
       ->type_name("FILE");
   app.add_option("--title", options->title, "Title in the place of the rubric's")->type_name("TEXT");
   app.add_option("--logo", options->logo, "Picture at the top (SVG, PNG, JPEG, WebP, GIF)")->type_name("FILE");

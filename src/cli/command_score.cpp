@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include "cli/worker_threads.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/wording.hpp"
+#include "hallmark/survey/answer_cells.hpp"
 #include "support/texts.hpp"
 
 namespace hallmark {
@@ -75,6 +77,13 @@ void describe_run(const Assessment& scored, Console& console) {
                             in_quotes(found.name), found.by));
 }
 
+/// The answers of the units that a table shows.
+AnswerCells cells_of_table(const Assessment& scored, const LeagueTable& table) {
+  std::vector<bool> wanted(scored.survey->size(), false);
+  for (const std::size_t unit : table.units) wanted[unit] = true;
+  return {*scored.rubric, *scored.survey, scored.input.survey, wanted};
+}
+
 ExitCode run_score(ScoreOptions options, Console& console) {
   apply(options.console, console);
   const Workers workers = worker_threads(options.workers, console);
@@ -92,7 +101,8 @@ ExitCode run_score(ScoreOptions options, Console& console) {
     options.scoring.table_depth = shown.depth;
   }
   options.scoring.keep_rows = options.intervals;
-  options.scoring.keep_texts = options.intervals;
+  const bool wants_answers = std::ranges::any_of(requests, &FormatRow::shows_answers, &OutputRequest::row);
+  options.scoring.keep_texts = options.intervals || wants_answers;
   if (options.scoring.sort == "score") options.scoring.sort.clear();
   AssessedFiles scored = assess_files(options.scoring, wants_digests, workers);
   if (scored.rubric && !scored.findings.has_errors()) check_sort(options.scoring.sort, *scored.rubric);
@@ -109,6 +119,8 @@ ExitCode run_score(ScoreOptions options, Console& console) {
   LeagueTable table = make_league_table(*scored.rubric, *scored.survey, *scored.card, *scored.ranking, shown);
   table.provenance = scored.provenance;
   table.ranges = std::move(ranges);
+  std::optional<AnswerCells> answers;
+  if (wants_answers) table.answers = &answers.emplace(cells_of_table(scored, table));
   scored.stopwatch.lap("rank", table.units.size());
   // A short table is written before anybody could look.
   constexpr std::size_t rows_worth_a_look = 20'000;

@@ -35,20 +35,26 @@ std::vector<Named> files_of(const CLI::App& command, bool outputs) {
   return files;
 }
 
+void refuse_over(const Named& output, const Named& input) {
+  std::error_code not_there;
+  if (output.path == "-" || input.path == "-") return;
+  if (!std::filesystem::equivalent(output.path, input.path, not_there)) return;
+  if (!std::filesystem::is_regular_file(input.path, not_there)) return;
+  throw UsageError(fmt::format("{} is read by this run ({} {}), and is not written over: name another file with -o",
+                               in_quotes(output.path), input.by, in_quotes(input.path)));
+}
+
 }  // namespace
 
 void refuse_outputs_over_inputs(const CLI::App& command) {
   const std::vector<Named> inputs = files_of(command, false);
   for (const Named& output : files_of(command, true)) {
-    for (const Named& input : inputs) {
-      std::error_code not_there;
-      if (output.path == "-" || input.path == "-") continue;
-      if (!std::filesystem::equivalent(output.path, input.path, not_there)) continue;
-      if (!std::filesystem::is_regular_file(input.path, not_there)) continue;
-      throw UsageError(fmt::format("{} is read by this run ({} {}), and is not written over: name another file with -o",
-                                   in_quotes(output.path), input.by, in_quotes(input.path)));
-    }
+    for (const Named& input : inputs) refuse_over(output, input);
   }
+}
+
+void refuse_outputs_over(const CLI::App& command, const std::string& input, const std::string& by) {
+  for (const Named& output : files_of(command, true)) refuse_over(output, {by, input});
 }
 
 }  // namespace hallmark

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/inputs_kept.hpp"
 #include "cli/system/file_stream.hpp"
 #include "cli/system/heap.hpp"
 #include "hallmark/rubric/read_variation.hpp"
@@ -45,8 +46,29 @@ Encoding parse_encoding(const std::string& text) {
   return found->second;
 }
 
+SurveyFlags flags_of(const ScoringOptions& options) {
+  SurveyFlags flags;
+  if (options.header == "find") {
+    flags.header.emplace().find_header = true;
+  } else if (!options.header.empty()) {
+    flags.header.emplace().header_line = parse_count("--header, the line of the header, or 'find',", options.header);
+  }
+  if (options.skip == "0") {
+    flags.skipped_rows = 0;
+  } else if (!options.skip.empty()) {
+    flags.skipped_rows = parse_count("--skip", options.skip);
+  }
+  if (options.decimal == "." || options.decimal == ",") {
+    flags.decimal = options.decimal[0];
+  } else if (!options.decimal.empty()) {
+    throw UsageError(fmt::format("--decimal must be '.' or ',', not {}", in_quotes(options.decimal)));
+  }
+  return flags;
+}
+
 /// A rubric that one extends is read from the disk when the rubric asks for it.
-Result<Source> read_base(const std::string& path) {
+Result<Source> read_base(const CLI::App* command, const std::string& path) {
+  if (command != nullptr) refuse_outputs_over(*command, path, "the rubric extends");
   Result<Source> result;
   try {
     result.value = read_input(path).source;
@@ -86,6 +108,7 @@ std::size_t heap_for(std::size_t bytes_of_input) {
 }  // namespace
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
+  options.command = &app;
   app.add_option("--with", options.registers, "Join a register (CSV) on the survey's id; may be repeated")
       ->type_name("FILE")
       ->expected(1)
@@ -93,6 +116,8 @@ void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
   app.add_option("--with-key", options.register_key,
                  "The column of a register that is joined (default: the one that has the survey's ids)")
       ->type_name("COLUMN");
+  app.add_option("--aliases", options.aliases, "Former codes and what they stand for now (CSV), in surveys and registers")
+      ->type_name("FILE");
   app.add_option("--set", options.overrides, "Override a field of the rubric: ID.key=value, in YAML; may be repeated")
       ->type_name("ID.KEY=VALUE")
       ->expected(1)
@@ -100,6 +125,10 @@ void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
   app.add_option("--where", options.where, "Keep the rows for which an expression is true, as in \"type == 'county'\"")
       ->type_name("EXPR");
   app.add_option("--delimiter", options.delimiter, "Cell separator (default: ','); '\\t' for tabs")->type_name("CHAR");
+  app.add_option("--header", options.header, "The line that the survey's header is on, or 'find' (default: the first)")
+      ->type_name("LINE");
+  app.add_option("--skip", options.skip, "Rows below the header that are left out")->type_name("N");
+  app.add_option("--decimal", options.decimal, "The decimal sign of the survey's numbers: '.' or ','")->type_name("SIGN");
   app.add_option("--encoding", options.encoding, "Encoding of surveys and registers: utf-8 (default) or cp1252")
       ->type_name("NAME");
   app.add_flag("--strict", options.strict, "Warnings are errors");
@@ -162,18 +191,22 @@ AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, co
   std::vector<InputFile> registers;
   for (const std::string& path : options.registers)
     failures.meet([&] { registers.push_back(read_input(path, encoding, wants_digests)); });
+  InputFile aliases;
+  if (!options.aliases.empty()) failures.meet([&] { aliases = read_input(options.aliases, encoding, wants_digests); });
   failures.throw_all();
 
   AssessmentInput input;
   input.rubric = rubric.source;
-  input.read_base = read_base;
+  input.read_base = [command = options.command](const std::string& path) { return read_base(command, path); };
   input.overrides = overrides_of(options);
   input.where = options.where;
+  input.flags = flags_of(options);
   input.keep_texts = options.keep_texts;
   input.table_depth = options.table_depth;
   input.sort = options.sort;
   input.across = options.across;
   input.warnings_are_errors = options.strict;
+  input.aliases = aliases.source;
   input.survey.delimiter = delimiter;
   input.survey.register_key = options.register_key;
   input.survey.keep_rows = options.keep_rows;
@@ -196,6 +229,8 @@ AssessedFiles assess_files(const ScoringOptions& options, bool wants_digests, co
       {},
       {}};
   assessed.provenance = provenance_of(options, rubric, surveys, registers);
+  if (aliases.source)
+    assessed.provenance.files.push_back({"aliases", base_name(aliases.source->name()), aliases.sha256});
   assessed.stopwatch = std::move(stopwatch);
   return assessed;
 }

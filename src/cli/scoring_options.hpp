@@ -16,14 +16,19 @@ namespace hallmark {
 
 /// What all commands that read a rubric and a survey take.
 struct ScoringOptions {
+  const CLI::App* command = nullptr;  ///< Whose options they are.
   std::string rubric;
   std::vector<std::string> surveys;
   std::vector<std::string> registers;
   std::string register_key;
+  std::string aliases;
   std::vector<std::string> overrides;
   std::string where;
   std::string delimiter = ",";
   std::string encoding = "utf-8";
+  std::string header;
+  std::string skip;
+  std::string decimal;
   bool strict = false;
   bool keep_rows = false;   ///< Of respondents, for drawing among them.
   bool keep_texts = false;  ///< Of surveys, which are looked at again.

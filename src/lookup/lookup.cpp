@@ -53,11 +53,11 @@ ServingCouncil Lookup::council(std::string_view code, Tier tier) const {
   ServingCouncil made{tier, std::string(code), {}, unit_of(code), {}, 1.0};
   std::string known_as(code);
   if (!made.unit) {
-    if (const auto alias = aliases_.find(code); alias != aliases_.end()) {
-      known_as = alias->second.code;
+    if (const CodeAlias* alias = aliases_.find(code); alias != nullptr) {
+      known_as = alias->code;
       made.unit = unit_of(known_as);
       made.remark = fmt::format("{} stands for {}{}", in_quotes(code), in_quotes(known_as),
-                                alias->second.why.empty() ? "" : ": " + without_controls(alias->second.why));
+                                alias->why.empty() ? "" : ": " + without_controls(alias->why));
     } else if (const auto* successor = register_.by_former_code(code); successor != nullptr) {
       known_as = successor->code;
       made.unit = unit_of(known_as);
@@ -145,6 +145,15 @@ void Lookup::answer_postcode(Postcode postcode, LookupAnswer& answer) {
   }
 }
 
+namespace {
+
+/// By its code, or as the successor of several by what it is rated as.
+bool is_same_council(const ServingCouncil& a, const ServingCouncil& b) {
+  return a.code == b.code || (a.unit && a.unit == b.unit && a.tier == b.tier);
+}
+
+}  // namespace
+
 void Lookup::answer_outward(std::uint32_t outward, LookupAnswer& answer) {
   answer.postcode = outward_text(outward);
   answer.status = Status::several;
@@ -160,9 +169,12 @@ void Lookup::answer_outward(std::uint32_t outward, LookupAnswer& answer) {
     }
     for (const ServingCouncil& serving : *councils_at(share.place)) {
       const double part = static_cast<double>(share.postcodes) / static_cast<double>(all);
-      const auto known = std::ranges::find(councils, serving.code, &ServingCouncil::code);
+      const auto known = std::ranges::find_if(
+          councils, [&serving](const ServingCouncil& other) { return is_same_council(other, serving); });
       if (known != councils.end()) {
         known->share += part;
+        if (!serving.remark.empty() && known->remark.find(serving.remark) == std::string::npos)
+          known->remark += (known->remark.empty() ? "" : "; ") + serving.remark;
       } else {
         councils.push_back(serving);
         councils.back().share = part;

@@ -6,9 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 #include "support/split.hpp"
 #include "support/trim.hpp"
 
@@ -63,25 +62,24 @@ const CouncilRegister::Council* CouncilRegister::by_former_code(std::string_view
 
 Result<CouncilRegister> read_register(const Source& source) {
   Result<CouncilRegister> result;
-  if (!is_readable_text(source, result.findings)) return result;
-  CsvReader reader(source, ',');
-  const auto header = read_header(reader, source, result.findings);
-  if (header) report_repeats(*header, result.findings);
-  if (!header) return result;
-  const auto code = require_any(*header, {"gss-code", "gss_code", "gss", "code"}, "a register", result.findings);
+  auto opened = open_distinct_table(source, result.findings);
+  if (!opened) return result;
+  CsvReader& reader = opened->reader;
+  const Header& header = opened->header;
+  const auto code = require_any(header, {"gss-code", "gss_code", "gss", "code"}, "a register", result.findings);
   if (!code) return result;
-  const auto own_code = find_any(*header, {"local-authority-code", "local_authority_code"});
-  const auto name = find_any(*header, {"official-name", "official_name", "name", "nice-name", "council"});
-  const auto county = find_any(*header, {"county-la", "county_code", "county"});
-  const auto authority = find_any(*header, {"combined-authority", "combined_authority"});
-  const auto ended = find_any(*header, {"end-date", "end_date"});
-  const auto replaced = find_any(*header, {"replaced-by", "replaced_by"});
-  const auto former = find_any(*header, {"former-gss-codes", "former_gss_codes"});
+  const auto own_code = find_any(header, {"local-authority-code", "local_authority_code"});
+  const auto name = find_any(header, {"official-name", "official_name", "name", "nice-name", "council"});
+  const auto county = find_any(header, {"county-la", "county_code", "county"});
+  const auto authority = find_any(header, {"combined-authority", "combined_authority"});
+  const auto ended = find_any(header, {"end-date", "end_date"});
+  const auto replaced = find_any(header, {"replaced-by", "replaced_by"});
+  const auto former = find_any(header, {"former-gss-codes", "former_gss_codes"});
 
   CouncilRegister& made = result.value.emplace();
   while (reader.next(result.findings)) {
     const std::vector<Cell>& row = reader.row();
-    if (!row_fits(reader, *header, result.findings)) continue;
+    if (!row_fits(reader, header, result.findings)) continue;
     CouncilRegister::Council council{cell_of(row, code),
                                      cell_of(row, own_code),
                                      cell_of(row, name),
@@ -102,35 +100,6 @@ Result<CouncilRegister> read_register(const Source& source) {
     add(made.by_own_code_, council.own_code);
     for (const std::string& earlier : split(cell_of(row, former), ",;")) add(made.by_former_code_, earlier);
     made.councils_.push_back(std::move(council));
-  }
-  return result;
-}
-
-Result<CodeAliases> read_aliases(const Source& source) {
-  Result<CodeAliases> result;
-  if (!is_readable_text(source, result.findings)) return result;
-  CsvReader reader(source, ',');
-  const auto header = read_header(reader, source, result.findings);
-  if (header) report_repeats(*header, result.findings);
-  if (!header) return result;
-  const auto seen = require_any(*header, {"gss_code_seen", "seen", "from"}, "a file of aliases", result.findings);
-  const auto code =
-      require_any(*header, {"canonical_gss_code", "canonical", "code", "to"}, "a file of aliases", result.findings);
-  if (!seen || !code) return result;
-  const auto why = find_any(*header, {"why", "reason", "note"});
-  CodeAliases& made = result.value.emplace();
-  while (reader.next(result.findings)) {
-    const std::vector<Cell>& row = reader.row();
-    if (!row_fits(reader, *header, result.findings)) continue;
-    const std::string from = cell_of(row, seen);
-    const std::string to = cell_of(row, code);
-    if (from.empty() || to.empty()) continue;  // blank codes join with nothing
-    const auto [known, is_new] = made.emplace(from, CodeAlias{to, cell_of(row, why)});
-    if (!is_new && known->second.code != to) {
-      result.findings.error(Code::postcode_register, {source, row[*seen].offset, from.size()},
-                            fmt::format("{} stands for {} here and for {} before", in_quotes(from), in_quotes(to),
-                                        in_quotes(known->second.code)));
-    }
   }
   return result;
 }

@@ -11,7 +11,7 @@
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"
 #include "support/ascii.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 #include "support/trim.hpp"
 
 namespace hallmark {
@@ -86,10 +86,10 @@ class Reader {
                 findings);
       return;
     }
-    const auto header = read_header(csv_, source_, findings);
-    if (header) report_repeats(*header, findings);
-    if (!header) return;
-    if (const auto columns = columns_of(*header, findings)) read_rows(*columns, findings);
+    auto table = open_distinct_table(source_, findings);
+    if (!table) return;
+    csv_ = std::move(table->reader);
+    if (const auto columns = columns_of(table->header, findings)) read_rows(*columns, findings);
   }
 
   /// Its first row is data: a postcode and nine more cells.

@@ -6,7 +6,11 @@ namespace hallmark {
 
 LeagueTable make_league_table(const Rubric& rubric, const Survey& survey, const Scorecard& card, const Ranking& ranking,
                               const LeagueTableOptions& options) {
-  LeagueTable table{&rubric, &survey, &card, &ranking, {}, {}, {}, {}, {}, {}};
+  LeagueTable table;
+  table.rubric = &rubric;
+  table.survey = &survey;
+  table.card = &card;
+  table.ranking = &ranking;
   table.units = ranking.order;
   if (options.top) {
     std::vector<std::size_t> shown(ranking.group_names.size(), 0);

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
 #include "result/read_result.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 #include "support/trim.hpp"
 
 namespace hallmark {
@@ -108,19 +107,18 @@ ResultFile::Unit unit_of(const Source& source, const Row& row, const ResultColum
 
 Result<ResultFile> read_result_csv(const Source& source) {
   Result<ResultFile> result;
-  if (!is_readable_text(source, result.findings)) return result;
-  CsvReader reader(source, ',');
-  const auto header = read_header(reader, source, result.findings);
-  if (header) report_repeats(*header, result.findings);
-  if (!header) return result;
-  const auto columns = columns_of(*header, result.findings);
+  auto opened = open_distinct_table(source, result.findings);
+  if (!opened) return result;
+  CsvReader& reader = opened->reader;
+  const Header& header = opened->header;
+  const auto columns = columns_of(header, result.findings);
   if (!columns) return result;
 
   ResultFile& file = result.value.emplace();
   file.source = source;
-  for (const std::size_t column : columns->groups) file.groups.push_back(header->names[column]);
+  for (const std::size_t column : columns->groups) file.groups.push_back(header.names[column]);
   for (const std::size_t column : columns->nodes) {
-    std::string id = header->names[column];
+    std::string id = header.names[column];
     if (id.starts_with("node.")) id.erase(0, std::string_view("node.").size());
     file.nodes.push_back({id, id, {}, false, true, {}});
   }
@@ -128,12 +126,12 @@ Result<ResultFile> read_result_csv(const Source& source) {
   file.values.resize(file.nodes.size());
   while (reader.next(result.findings)) {
     const Row& row = reader.row();
-    if (!row_fits(reader, *header, result.findings)) continue;
+    if (!row_fits(reader, header, result.findings)) continue;
     ResultFile::Unit unit = unit_of(source, row, *columns, result.findings);
     if (unit.code.empty()) continue;  // blank codes never join
     for (std::size_t node = 0; node < columns->nodes.size(); ++node) {
       const std::size_t column = columns->nodes[node];
-      const NumberCell cell = read_number(source, row[column], header->names[column], result.findings);
+      const NumberCell cell = read_number(source, row[column], header.names[column], result.findings);
       file.marks[node].values.push_back(cell.value);
       file.marks[node].states.push_back(cell.state);
     }

@@ -36,12 +36,12 @@ inline const List defaults = {"weight",   "combine", "min_coverage", "round", "n
 inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",      "otherwise",
                              "points", "applies", "in",       "floor",  "note",  "source",  "respondents"};
 
-inline const List survey = {"id",     "name",        "groups", "layout", "missing", "not_applicable",
-                            "unsure", "respondents", "numbers"};
+inline const List survey = {"id",          "name",    "groups", "layout", "missing", "not_applicable", "unsure",
+                            "respondents", "numbers", "header", "skip",   "where",   "decimal", "evidence", "remark"};
 inline const List layout = {"long", "wide"};
 inline const List long_layout = {"question", "answer",   "stage", "wins",   "points",
                                  "out_of",   "evidence", "note",  "unsure", "respondent"};
-inline const List respondents = {"combine", "weight"};
+inline const List respondents = {"combine", "weight", "order"};
 inline const List maturity = {"levels", "gates", "decided_by"};
 inline const List level = {"name", "from"};
 inline const List gate = {"when", "at_most", "because"};

@@ -145,6 +145,7 @@ std::optional<RespondentRule> read_respondents(const Fields& fields) {
     const Fields map(node, "'respondents'", keys::respondents, fields.findings());
     map.require("combine", "as in {combine: mean, weight: population}");
     rule.weight = map.column("weight");
+    rule.order = map.column("order");
     way = map.get("combine");
     if (!way) return rule;
   }
@@ -154,6 +155,12 @@ std::optional<RespondentRule> read_respondents(const Fields& fields) {
     fields.findings().error(Code::rubric_choice, rule.weight->place,
                             fmt::format("a 'weight' has no meaning for {}", in_quotes(way->text)));
     rule.weight.reset();
+  }
+  if (rule.order && rule.way != Way::first && rule.way != Way::last) {
+    fields.findings().error(Code::rubric_choice, rule.order->place,
+                            fmt::format("an 'order' has no meaning for {}: 'first' and 'last' go by it",
+                                        in_quotes(way->text)));
+    rule.order.reset();
   }
   return rule;
 }

@@ -165,6 +165,11 @@ Question TreeReader::read_question(const Fields& fields, std::string_view id) co
     }
   }
   question.respondents = read_respondents(fields);
+  if (question.respondents && question.respondents->order) {
+    fields.findings().error(Code::rubric_choice, question.respondents->order->place,
+                            "an 'order' chooses whole rows, so it belongs to 'respondents' in 'survey'");
+    question.respondents->order.reset();
+  }
   return question;
 }
 

@@ -101,6 +101,19 @@ void check_answers(const Rubric& rubric, Findings& findings) {
   }
 }
 
+/// Where each question says how the rows of a council are combined, the survey need not: its other numbers take the mean.
+void combine_by_questions(Rubric& rubric) {
+  const auto has_none = [](const Question& question) { return !question.respondents; };
+  bool is_any = false;
+  for (const Node& node : rubric.nodes) {
+    if ((node.is_indicator && has_none(node.question)) ||
+        std::ranges::any_of(node.penalties, has_none, &Penalty::question))
+      return;
+    is_any = is_any || node.is_indicator;
+  }
+  if (is_any && !rubric.survey.respondents) rubric.survey.respondents = RespondentRule{};
+}
+
 Rubric read(const Yaml& root, Findings& findings) {
   const Yaml defaults = root->find("defaults");
   const Fields fields(with_defaults(root, defaults, NodeKind::root), "the rubric", keys::rubric, findings);
@@ -118,6 +131,7 @@ Rubric read(const Yaml& root, Findings& findings) {
   rubric.survey = read_survey_rules(fields);
   TreeReader(rubric, defaults, findings).read(fields);
   check_answers(rubric, findings);
+  combine_by_questions(rubric);
   rubric.maturity = read_maturity(fields);
   rubric.ranking = read_ranking(fields);
   rubric.screen_coverage = read_screen(fields);

@@ -80,7 +80,9 @@ std::vector<std::pair<double, double>> read_steps(const Yaml& node, std::string_
     return steps;
   }
   for (const YamlNode::Entry& entry : node->entries) {
-    const auto from = read_number(entry.key, key_name, findings, Code::rubric_bands);
+    // Keys of JSON stand in quotes, numbers among them.
+    const auto quoted = entry.key->quoted ? parse_number(entry.key->text) : std::nullopt;
+    const auto from = quoted ? quoted : read_number(entry.key, key_name, findings, Code::rubric_bands);
     const auto points = read_number(entry.value, fmt::format("the points from {}", in_quotes(entry.key->text)),
                                     findings, Code::rubric_bands);
     if (!from || !points) continue;

@@ -1,5 +1,7 @@
 #include "rubric/read_survey_rules.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
@@ -83,6 +85,14 @@ void check_rows(const Fields& survey, const SurveyRules& rules) {
                             "'unsure' and 'respondents' do not go together: an answer that several people gave is "
                             "unsure by how far they differ, which 'vary: [respondents]' looks at");
   }
+  for (const std::string_view key : {"evidence", "remark"}) {
+    if (rules.long_layout && survey.has(key)) {
+      survey.findings().error(Code::rubric_required, survey.key_place(key),
+                              fmt::format("{} in 'survey' is of the wide layout: the long one names its columns in "
+                                          "'layout'",
+                                          in_quotes(key)));
+    }
+  }
   if (!rules.respondents && rules.long_layout && rules.long_layout->respondent) {
     survey.findings().error(Code::rubric_required, rules.long_layout->respondent->place,
                             "'respondent' needs 'respondents' in 'survey', how the answers of several are combined");
@@ -104,6 +114,31 @@ std::optional<LongLayout> read_layout(const Fields& survey) {
   return layout.has("long") ? read_long_layout(layout.get("long"), survey.findings()) : std::nullopt;
 }
 
+/// A whole number from `least` on, or nothing and a finding.
+std::optional<std::size_t> read_whole_number(const Yaml& node, std::string_view what, double least, Findings& findings) {
+  constexpr double most = 1e6;
+  const auto number = read_number(node, what, findings);
+  if (!number) return std::nullopt;
+  if (*number >= least && *number <= most && std::trunc(*number) == *number) return static_cast<std::size_t>(*number);
+  findings.error(Code::rubric_number, node->place,
+                 fmt::format("{} is a whole number from {} on, not {}", what, least, node->text));
+  return std::nullopt;
+}
+
+TablePlace read_table_place(const Fields& survey) {
+  TablePlace place;
+  if (const Yaml header = survey.get("header")) {
+    place.find_header = header->kind == YamlNode::Kind::scalar && header->text == "find";
+    if (!place.find_header)
+      place.header_line = read_whole_number(header, "'header', the line of the header, or 'find',", 1, survey.findings());
+  }
+  if (const Yaml skip = survey.get("skip")) {
+    place.skipped_rows =
+        read_whole_number(skip, "'skip', the number of rows below the header,", 0, survey.findings()).value_or(0);
+  }
+  return place;
+}
+
 }  // namespace
 
 SurveyRules read_survey_rules(const Fields& rubric) {
@@ -118,17 +153,27 @@ SurveyRules read_survey_rules(const Fields& rubric) {
   if (!survey.is_map()) return rules;
   survey.require("id", "the column of the codes");
   if (auto id = survey.column("id")) rules.id = *std::move(id);
+  rules.table = read_table_place(survey);
   rules.name = survey.column("name");
   rules.groups = read_columns(survey, "groups");
   if (survey.has("missing")) rules.missing = survey.texts("missing");
   rules.not_applicable = survey.texts("not_applicable");
+  rules.evidence = survey.text("evidence");
+  rules.remark = survey.text("remark");
   rules.unsure = read_unsure(survey);
   rules.long_layout = read_layout(survey);
   rules.respondents = read_respondents(survey);
   check_rows(survey, rules);
   if (const Yaml form = survey.get("numbers")) {
-    rules.lenient_numbers = read_choice(form, {"strict", "lenient"}, "form of numbers", survey.findings()) == 1;
+    rules.numbers.lenient = read_choice(form, {"strict", "lenient"}, "form of numbers", survey.findings()) == 1;
   }
+  if (const Yaml decimal = survey.get("decimal")) {
+    const auto sign = read_choice(decimal, {".", ","}, "decimal sign", survey.findings());
+    rules.numbers.decimal = sign == 1 ? ',' : '.';
+    rules.numbers.decimal_said = sign.has_value();
+  }
+  if (const Yaml where = survey.get("where"))
+    rules.where = read_expression(where, ExpressionType::truth, survey.findings());
   return rules;
 }
 

@@ -88,11 +88,14 @@ std::optional<Variation> weights_within(const std::string& text, const Place& pl
 }
 
 std::optional<Variation> dirichlet_of(const std::string& text, const Place& place, Findings& findings) {
+  // Below, one sibling takes all the weight in nearly every draw; above, none moves.
+  constexpr double least = 0.01;
+  constexpr double most = 1e9;
   const auto number = parse_number(text);
-  if (!number || *number <= 0.0 || *number > 1e9) {
+  if (!number || *number < least || *number > most) {
     findings.error(Code::rubric_audit, place,
-                   fmt::format("{} is no concentration: it is a number above zero; with 50 a weight of a fifth varies "
-                               "between about a tenth and a third",
+                   fmt::format("{} is no concentration: it is a number from 0.01 to 1,000,000,000; with 50 a weight of a "
+                               "fifth varies between about a tenth and a third",
                                in_quotes(text)));
     return std::nullopt;
   }

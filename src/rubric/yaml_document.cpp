@@ -17,6 +17,7 @@
 
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/file_kind.hpp"
 
 namespace hallmark {
 
@@ -293,6 +294,10 @@ bool can_be_read(const Source& source, Findings& findings) {
   if (text.size() > largest_yaml_text) {
     findings.error(Code::yaml_limits, {source, 0, 1},
                    fmt::format("the file has {} bytes, more than the 8 MiB that a rubric may have", text.size()));
+    return false;
+  }
+  if (const std::string_view kind = kind_of_binary(text); !kind.empty()) {
+    findings.error(Code::yaml_encoding, place_of_file(source), fmt::format("this is {}: a rubric is a text in YAML", kind));
     return false;
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {

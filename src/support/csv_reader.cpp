@@ -6,6 +6,7 @@
 
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/file_kind.hpp"
 #include "support/trim.hpp"
 
 namespace hallmark {
@@ -30,11 +31,13 @@ std::string& CsvReader::scratch() {
 bool CsvReader::next(Findings& findings) {
   while (at_ < text_.size()) {
     read_row(findings);
-    const bool row_is_blank =
-        !broken_ && std::ranges::all_of(row_, [](const Cell& cell) { return trim(cell.text).empty(); });
-    if (!row_is_blank || keeps_blank_rows_) return true;
+    if (keeps_blank_rows_ || !row_is_blank()) return true;
   }
   return false;
+}
+
+bool CsvReader::row_is_blank() const {
+  return !broken_ && std::ranges::all_of(row_, [](const Cell& cell) { return trim(cell.text).empty(); });
 }
 
 void CsvReader::read_row(Findings& findings) {
@@ -115,6 +118,15 @@ void report_nul(const Source& source, std::size_t offset, Findings& findings) {
 }
 
 bool begins_readably(const Source& source, std::string_view text, Findings& findings) {
+  if (const std::string_view kind = kind_of_binary(text); !kind.empty()) {
+    findings.error(Code::survey_encoding, place_of_file(source),
+                   fmt::format("this is {}: what is read here is CSV, so save the table as that", kind));
+    return false;
+  }
+  if (is_rubric_text(text)) {
+    findings.error(Code::survey_encoding, place_of_file(source), "this is a rubric, where a CSV file is wanted");
+    return false;
+  }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     findings.error(Code::survey_encoding, {source, 0, 1}, "this is UTF-16: save the survey as CSV in UTF-8");
     return false;
@@ -128,12 +140,13 @@ bool begins_readably(const Source& source, std::string_view text, Findings& find
 bool is_readable_text(const Source& source, Findings& findings) {
   const std::string_view text = source->text();
   const bool is_wide = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-  const auto bad = is_wide ? std::nullopt : first_invalid_utf8(text);
+  const bool is_text = !is_wide && kind_of_binary(text).empty();
+  const auto bad = is_text ? first_invalid_utf8(text) : std::nullopt;
   if (bad) {
     report_bad_utf8(source, *bad, text[*bad], findings);
     return false;
   }
-  if (const std::size_t nul = text.find('\0'); !is_wide && nul != std::string_view::npos) {
+  if (const std::size_t nul = text.find('\0'); is_text && nul != std::string_view::npos) {
     report_nul(source, nul, findings);
     return false;
   }

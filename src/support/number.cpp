@@ -1,10 +1,12 @@
 #include "hallmark/support/number.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <vector>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -147,32 +149,87 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
-std::optional<double> parse_lenient_number(std::string_view text) {
+namespace {
+
+/// What numbers are written with beside digits.
+struct NumberSigns {
+  char decimal = '.';
+  std::vector<std::string_view> groups;  ///< What may divide thousands, one of these throughout.
+  bool has_units = false;                ///< Pounds before it or per cent behind it.
+};
+
+/// The whole part without what divides its thousands: each group but the first has three digits. Nothing where that is
+/// not so.
+std::optional<std::string> ungrouped(std::string_view whole, const std::vector<std::string_view>& groups) {
+  for (const std::string_view mark : groups) {
+    const std::size_t first = whole.find(mark);
+    if (first == std::string_view::npos) continue;
+    if (first == 0 || first > 3) return std::nullopt;
+    std::string plain(whole.substr(0, first));
+    std::string_view rest = whole.substr(first);
+    while (!rest.empty()) {
+      const bool is_group = rest.starts_with(mark) && rest.size() >= mark.size() + 3;
+      const std::string_view digits = is_group ? rest.substr(mark.size(), 3) : std::string_view();
+      if (digits.empty() || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+      plain += digits;
+      rest.remove_prefix(mark.size() + 3);
+    }
+    return plain;
+  }
+  return std::string(whole);
+}
+
+std::optional<double> parse_with(std::string_view text, const NumberSigns& signs) {
   text = trim(text);
-  if (const auto value = parse_short_decimal(text)) return value;
   std::string plain;
-  plain.reserve(text.size());
   if (text.starts_with('-')) {
     plain.push_back('-');
     text.remove_prefix(1);
   }
   constexpr std::string_view pound = "\xC2\xA3";
-  if (text.starts_with(pound)) text = trim(text.substr(pound.size()));
-  if (text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
-
-  // A comma stands before exactly three digits of the whole part and behind at least one digit.
-  const std::string_view whole = text.substr(0, text.find('.'));
-  const std::size_t first_comma = whole.find(',');
-  if (first_comma == 0 || (first_comma != std::string_view::npos && first_comma > 3)) return std::nullopt;
-  for (std::size_t at = first_comma; at < whole.size(); at += 4) {
-    if (whole[at] != ',' || whole.size() - at < 4) return std::nullopt;
+  if (signs.has_units && text.starts_with(pound)) text = trim(text.substr(pound.size()));
+  if (signs.has_units && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+  if (signs.decimal != '.' && text.find('.') != std::string_view::npos &&
+      std::ranges::find(signs.groups, std::string_view(".")) == signs.groups.end())
+    return std::nullopt;
+  const std::size_t end = text.find(signs.decimal);
+  const auto whole = ungrouped(text.substr(0, end), signs.groups);
+  if (!whole) return std::nullopt;
+  plain += *whole;
+  if (end != std::string_view::npos) {
+    const std::string_view fraction = text.substr(end + 1);
+    // What divides thousands has no place behind the decimal sign.
+    if (signs.decimal != '.' && fraction.find_first_of(".,'") != std::string_view::npos) return std::nullopt;
+    plain += '.';
+    plain += fraction;
   }
-  for (const char c : whole) {
-    if (c != ',') plain.push_back(c);
-  }
-  if (whole.size() < text.size()) plain += text.substr(whole.size());
   if (plain.starts_with("--") || plain.starts_with("-+")) return std::nullopt;
   return parse_number(plain);
+}
+
+NumberSigns with_points(bool lenient) {
+  return {'.', lenient ? std::vector<std::string_view>{","} : std::vector<std::string_view>(), lenient};
+}
+
+NumberSigns with_commas_for_points(bool lenient) {
+  return {',', {".", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "\xE2\x80\x99"}, lenient};
+}
+
+}  // namespace
+
+std::optional<double> parse_number(std::string_view text, const NumberForm& form) {
+  if (form.decimal == ',') return parse_with(text, with_commas_for_points(form.lenient));
+  if (!form.lenient) return parse_number(text);
+  text = trim(text);
+  if (const auto value = parse_short_decimal(text)) return value;
+  return both_readings(text, form) ? std::nullopt : parse_with(text, with_points(true));
+}
+
+std::optional<std::pair<double, double>> both_readings(std::string_view text, const NumberForm& form) {
+  if (form.decimal_said || !form.divided_by_semicolons || text.find(',') == std::string_view::npos) return std::nullopt;
+  const auto decimal = parse_with(text, with_commas_for_points(true));
+  const auto grouped = parse_with(text, with_points(true));
+  return decimal && grouped ? std::optional(std::pair(*decimal, *grouped)) : std::nullopt;
 }
 
 std::string to_text(double value) {

@@ -53,6 +53,8 @@ void add_survey_rules(const SurveyRules& rules, WantedNames& names) {
   names.add(rules.name);
   for (const ColumnName& group : rules.groups) names.add({group.text});
   if (rules.respondents) names.add(rules.respondents->weight);
+  if (rules.respondents) names.add(rules.respondents->order);
+  if (rules.where) names.add(*rules.where);
   if (!rules.long_layout) return;
   const LongLayout& layout = *rules.long_layout;
   names.add({layout.question.text});
@@ -151,6 +153,10 @@ class Settler {
 };
 
 }  // namespace
+
+TableForm form_of_survey(const SurveyRules& rules, char delimiter) {
+  return {delimiter, rules.table, rules.id.text};
+}
 
 void settle_names(Header& header, const Rubric& rubric, const std::vector<const PlacedExpression*>& expressions,
                   Findings& findings, std::vector<FoundColumn>& found) {

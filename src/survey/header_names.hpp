@@ -6,9 +6,13 @@
 #include "hallmark/rubric/rubric.hpp"
 #include "hallmark/support/diagnostic.hpp"
 #include "hallmark/survey/survey.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 
 namespace hallmark {
+
+/// How the rubric says that the table of a survey lies in its text. Of registers it says nothing: their tables begin where
+/// their texts do.
+[[nodiscard]] TableForm form_of_survey(const SurveyRules& rules, char delimiter);
 
 /// Gives the columns of a table that a rubric and further expressions need the names that these call them by. A column
 /// is found by that name, as it is or in another case and with other blanks; a question's then by its title, then by

@@ -75,6 +75,53 @@ void report_unmatched(Reading& reading, const Table& table, const Joined& joined
                                        reading.survey.size(), unmatched.size() == 1 ? "is" : "are", which));
 }
 
+using Targets = std::vector<std::pair<std::size_t, Sink*>>;
+
+void put_row(Reading& reading, const Table& table, const std::vector<Cell>& row, std::uint32_t unit,
+             const Targets& targets) {
+  for (const auto& [column, sink] : targets) {
+    const MarkedText said = reading.words.read(trim(row[column].text));
+    sink->put(unit, said.text, said.state, {table.source, row[column].offset}, reading.findings);
+  }
+}
+
+void join_row(Reading& reading, const Table& table, const CsvReader& reader, std::size_t key, const Targets& targets,
+              Joined& joined) {
+  const std::vector<Cell>& row = reader.row();
+  const std::string_view code = trim(row[key].text);
+  if (code.empty()) return;  // blank codes never join
+  const std::uint32_t unit = reading.index.find(code);
+  if (unit == IdIndex::none) {
+    joined.left_over.emplace_back(code);
+  } else if (joined.rows[unit]) {
+    // A code that no unit joins may be there as often as it likes.
+    reading.findings.error(Code::survey_register, {table.source, row[key].offset, 1},
+                           fmt::format("{} is there twice{}: a register has each code once", in_quotes(code),
+                                       on_line(", first ", table.source, *joined.rows[unit], reading.findings)));
+  } else {
+    joined.rows[unit] = reader.row_offset();
+    put_row(reading, table, row, unit, targets);
+  }
+}
+
+/// Joins units that no row has by their code with the first row that has a former one.
+void join_former(Reading& reading, const Table& table, CsvReader& reader, std::size_t key, const Targets& targets,
+                 Joined& joined) {
+  Findings ignored;  // the rows were read before
+  while (reader.next(ignored)) {
+    const std::vector<Cell>& row = reader.row();
+    if (reader.row_is_broken() || !has_cells_for(table.header, row)) continue;
+    const std::string_view code = trim(row[key].text);
+    if (reading.former_codes.aliases().find(code) == nullptr) continue;
+    const std::uint32_t unit = reading.index.find(reading.former_codes.aliases().current(code));
+    if (unit == IdIndex::none || joined.rows[unit]) continue;
+    (void)reading.former_codes.current(code);  // it was met
+    joined.rows[unit] = reader.row_offset();
+    std::erase(joined.left_over, std::string(code));
+    put_row(reading, table, row, unit, targets);
+  }
+}
+
 void join(Reading& reading, std::size_t index) {
   Table& table = reading.registers[index];
   const auto key = require_column(table.header, reading.register_key, "the join with the survey", reading.findings);
@@ -82,27 +129,11 @@ void join(Reading& reading, std::size_t index) {
   for (const auto& [column, sink] : targets) sink->resize(reading.survey.size());
   Joined joined;
   joined.rows.resize(reading.survey.size());
+  CsvReader again = table.reader;
   while (table.reader.next(reading.findings)) {
-    if (!row_fits(table.reader, table.header, reading.findings) || !key) continue;
-    const std::vector<Cell>& row = table.reader.row();
-    const std::string_view code = trim(row[*key].text);
-    if (code.empty()) continue;  // blank codes never join
-    const std::uint32_t unit = reading.index.find(code);
-    if (unit == IdIndex::none) joined.left_over.emplace_back(code);
-    if (unit == IdIndex::none) continue;
-    // A code that no unit joins may be there as often as it likes.
-    if (joined.rows[unit]) {
-      reading.findings.error(Code::survey_register, {table.source, row[*key].offset, 1},
-                             fmt::format("{} is there twice{}: a register has each code once", in_quotes(code),
-                                         on_line(", first ", table.source, *joined.rows[unit], reading.findings)));
-      continue;
-    }
-    joined.rows[unit] = table.reader.row_offset();
-    for (const auto& [column, sink] : targets) {
-      const MarkedText said = reading.words.read(trim(row[column].text));
-      sink->put(unit, said.text, said.state, {table.source, row[column].offset}, reading.findings);
-    }
+    if (row_fits(table.reader, table.header, reading.findings) && key) join_row(reading, table, table.reader, *key, targets, joined);
   }
+  if (key && !reading.former_codes.empty()) join_former(reading, table, again, *key, targets, joined);
   if (key && reading.survey.size() > 0) report_unmatched(reading, table, joined);
 }
 

@@ -9,21 +9,17 @@
 #include "hallmark/support/csv_reader.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "hallmark/survey/read_survey.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 #include "support/texts.hpp"
 #include "survey/cells/cell_words.hpp"
 #include "survey/cells/sink.hpp"
 #include "survey/chunks/chunk_feed.hpp"
+#include "survey/former_codes.hpp"
 #include "survey/id_index.hpp"
 
 namespace hallmark {
 
-/// A text whose header has been read.
-struct Table {
-  Source source;
-  CsvReader reader;
-  Header header;
-};
+using Table = CsvTable;
 
 /// The survey of one text in pieces, of which the first has been looked at for the header.
 struct TablePieces {
@@ -41,6 +37,7 @@ struct Reading {
   const Rubric& rubric;
   Findings& findings;
   CellWords words;
+  NumberForm number_form;  ///< Known in full once the tables are open.
   std::vector<AskedQuestion> questions;
 
   std::vector<Table> surveys;
@@ -56,9 +53,9 @@ struct Reading {
   Texts ids;
   Texts names;
   IdIndex index{ids};  ///< Finds units by their ids.
+  FormerCodes former_codes;
   const Workers* workers = nullptr;
   Progress progress{"reading"};
-  char delimiter = ',';
   std::string register_key;  ///< The column that registers are joined on.
   bool packs_answers = false;
   bool keeps_rows = false;          ///< The rows of respondents are wanted beside what they combine to.

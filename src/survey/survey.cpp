@@ -88,6 +88,10 @@ Survey select(const Survey& survey, const std::vector<bool>& keep) {
   for (const auto& [name, column] : survey.numbers) chosen.numbers.emplace(name, kept(column, keep));
   for (const auto& [name, labels] : survey.labels) chosen.labels.emplace(name, kept(labels, keep));
   chosen.columns = survey.columns;
+  chosen.found_columns = survey.found_columns;
+  chosen.former_codes = survey.former_codes;
+  chosen.chosen = survey.chosen;
+  chosen.undecided = survey.undecided;
   chosen.sources = survey.sources;
   return chosen;
 }

@@ -4,10 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "hallmark/support/csv_reader.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
-#include "support/csv_header.hpp"
+#include "support/csv_table.hpp"
 #include "support/trim.hpp"
 #include "survey/cells/cell_words.hpp"
 
@@ -16,15 +15,14 @@ namespace hallmark {
 Result<PublishedTable> read_published(const Source& source, const SurveyRules& rules, const std::string& id,
                                       const std::vector<std::string>& columns, char delimiter) {
   Result<PublishedTable> result;
-  if (!is_readable_text(source, result.findings)) return result;
-  CsvReader reader(source, delimiter);
-  const auto header = read_header(reader, source, result.findings);
-  if (header) report_repeats(*header, result.findings);
-  if (!header) return result;
-  const auto id_column = require_column(*header, id, "the join with the survey", result.findings);
+  auto opened = open_distinct_table(source, result.findings, delimiter);
+  if (!opened) return result;
+  CsvReader& reader = opened->reader;
+  const Header& header = opened->header;
+  const auto id_column = require_column(header, id, "the join with the survey", result.findings);
   std::vector<std::size_t> at;
   for (const std::string& column : columns) {
-    if (const auto found = require_column(*header, column, "--map", result.findings)) at.push_back(*found);
+    if (const auto found = require_column(header, column, "--map", result.findings)) at.push_back(*found);
   }
   if (!id_column || at.size() < columns.size()) return result;
 
@@ -34,7 +32,7 @@ Result<PublishedTable> read_published(const Source& source, const SurveyRules& r
   std::unordered_map<std::string, std::size_t> first;
   while (reader.next(result.findings)) {
     const std::vector<Cell>& row = reader.row();
-    if (!row_fits(reader, *header, result.findings)) continue;
+    if (!row_fits(reader, header, result.findings)) continue;
     PublishedTable::Row published{std::string(trim(row[*id_column].text)), {}, {}};
     if (published.id.empty()) continue;  // blank codes never join
     const auto [known, is_new] = first.emplace(published.id, reader.row_offset());

@@ -14,6 +14,7 @@
 #include "hallmark/postcode/month.hpp"
 #include "hallmark/postcode/postcode_index.hpp"
 #include "hallmark/result/result_file.hpp"
+#include "hallmark/survey/code_aliases.hpp"
 
 namespace hallmark {
 

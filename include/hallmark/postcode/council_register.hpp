@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,16 +42,5 @@ class CouncilRegister {
 /// `local-authority-code`, `official-name` (or `name`, `nice-name`), `county-la` (or `county_code`, `county`),
 /// `combined-authority`, `end-date`, `replaced-by` and `former-gss-codes`. Blank codes join with nothing.
 [[nodiscard]] Result<CouncilRegister> read_register(const Source& source);
-
-/// Another code for a council, and why there are two.
-struct CodeAlias {
-  std::string code;
-  std::string why;
-};
-using CodeAliases = std::map<std::string, CodeAlias, std::less<>>;
-
-/// Reads aliases: the code that is seen (`gss_code_seen`, `seen` or `from`), the one it stands for
-/// (`canonical_gss_code`, `canonical`, `code` or `to`), and a `why` where there is one.
-[[nodiscard]] Result<CodeAliases> read_aliases(const Source& source);
 
 }  // namespace hallmark

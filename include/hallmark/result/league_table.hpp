@@ -10,6 +10,8 @@
 
 namespace hallmark {
 
+class AnswerCells;
+
 /// What a result was made from, for those who want to make it again. No paths: a result is the same wherever it is
 /// made.
 struct Provenance {
@@ -41,6 +43,7 @@ struct LeagueTable {
   std::vector<std::uint32_t> units;  ///< The rows, in their order.
   std::vector<std::size_t> nodes;    ///< The node columns, in the order of the rubric.
   std::vector<RankRange> ranges;     ///< By unit; empty unless they were asked for.
+  const AnswerCells* answers = nullptr;  ///< As they were given; null unless a format wants them.
 
   /// Where there may be something to say of a unit: dimensions with penalties, and indicators with marks in doubt.
   std::vector<std::size_t> penalised;

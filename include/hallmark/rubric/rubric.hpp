@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "hallmark/expression/expression.hpp"
+#include "hallmark/expression/placed_expression.hpp"
 #include "hallmark/rubric/audit_rules.hpp"
 #include "hallmark/rubric/combine.hpp"
 #include "hallmark/rubric/mark.hpp"
@@ -16,18 +16,13 @@
 #include "hallmark/support/enum_table.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/source_text.hpp"
+#include "hallmark/support/table_place.hpp"
 
 namespace hallmark {
 
 /// The name of a survey's column, and where the rubric says it.
 struct ColumnName {
   std::string text;
-  Place place;
-};
-
-/// An expression, and where the rubric says it.
-struct PlacedExpression {
-  Expression expression;
   Place place;
 };
 
@@ -67,6 +62,7 @@ struct RespondentRule {
   enum class Way : std::uint8_t { mean, median, mode, min, max, first, last, sum, share };
   Way way = Way::mean;
   std::optional<ColumnName> weight;
+  std::optional<ColumnName> order;  ///< Of `first` and `last`: by it, and one row counts as a whole.
 };
 
 template <>
@@ -154,15 +150,19 @@ struct LongLayout {
 
 /// How to read the survey.
 struct SurveyRules {
+  TablePlace table;
   ColumnName id;
   std::optional<ColumnName> name;
   std::vector<ColumnName> groups;
   std::vector<std::string> missing = {""};
   std::vector<std::string> not_applicable;
+  std::string evidence;  ///< What the heading of a question's column of evidence ends in; empty where there are none.
+  std::string remark;    ///< The same of remarks.
   std::vector<std::string> unsure;  ///< Marks at the end of an answer that whoever gave it was not sure of.
   std::optional<LongLayout> long_layout;
   std::optional<RespondentRule> respondents;
-  bool lenient_numbers = false;
+  NumberForm numbers;
+  std::optional<PlacedExpression> where;  ///< Chooses rows before anything else is judged of them.
 };
 
 struct Level {

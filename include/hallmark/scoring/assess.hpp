@@ -16,12 +16,21 @@
 
 namespace hallmark {
 
+/// What stands above what the rubric's `survey` says.
+struct SurveyFlags {
+  std::optional<TablePlace> header;         ///< Its line, or that it is found: `--header`.
+  std::optional<std::size_t> skipped_rows;  ///< `--skip`
+  std::optional<char> decimal;              ///< The decimal sign, '.' or ',': `--decimal`
+};
+
 /// The texts of a rubric and a survey, and what is wanted of them.
 struct AssessmentInput {
   Source rubric;
   ReadText read_base = {};          ///< Gives the rubrics that it extends; without it, it can extend none.
   std::vector<Override> overrides;  ///< `--set`
-  std::string where;                ///< Keeps the rows for which this expression is true; empty for all.
+  std::string where;                ///< Keeps the rows for which this expression is true, beside the rubric's own.
+  Source aliases = {};              ///< Former codes, which `read_aliases` reads; none where it is null.
+  SurveyFlags flags;                ///< What is said of the survey beside the rubric.
   SurveyTexts survey;               ///< Without a survey among them, the rubric alone is read.
   bool keep_texts = false;          ///< Hold the texts of streams, for AnswerCells and for alternatives.
   std::optional<int> table_depth;   ///< Where a league table is all that is wanted: levels of the tree that it shows.

@@ -36,6 +36,8 @@ class CsvReader {
   [[nodiscard]] std::size_t offset() const { return base_ + at_; }
   /// The row has a quote that is not closed, or text behind a closing quote: its cells are not to be trusted.
   [[nodiscard]] bool row_is_broken() const { return broken_; }
+  /// No cell of the row says anything.
+  [[nodiscard]] bool row_is_blank() const;
 
  private:
   void read_row(Findings& findings);

@@ -68,6 +68,9 @@ enum class Code : std::uint16_t {
   survey_long = 112,
   survey_group = 113,
   survey_otherwise = 114,
+  survey_order = 115,
+  survey_total = 116,
+  survey_former_code = 117,
   // The method
   score_undefined = 200,
   score_mean = 201,

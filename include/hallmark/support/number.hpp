@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "hallmark/support/enum_table.hpp"
 
@@ -14,8 +15,19 @@ namespace hallmark {
 /// infinities, hexadecimal, digit groups nor anything behind the number is taken.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
-/// The same where `survey.numbers` is lenient: `12%` is 12, `£1,234.50` is 1234.5.
-[[nodiscard]] std::optional<double> parse_lenient_number(std::string_view text);
+/// How the numbers of a survey are written.
+struct NumberForm {
+  bool lenient = false;       ///< `12%` is 12, `£1,234.50` is 1234.5.
+  char decimal = '.';         ///< Or ',': then a point, a blank or an apostrophe may divide thousands.
+  bool decimal_said = false;  ///< Somebody said what a comma is.
+  bool divided_by_semicolons = false;  ///< Of the cells: a comma is likely to be a decimal sign.
+};
+
+/// A number in that form. A comma that may be either sign, and nobody said which, makes it none.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text, const NumberForm& form);
+
+/// What a text may be where a comma in it has two readings, as the decimal sign first; nothing where it has one.
+[[nodiscard]] std::optional<std::pair<double, double>> both_readings(std::string_view text, const NumberForm& form);
 
 /// The shortest text that reads back to the same double; `-0` is written `0`.
 [[nodiscard]] std::string to_text(double value);

@@ -23,6 +23,7 @@ struct SurveyTexts {
   std::vector<Source> surveys;    ///< With the same columns; their rows are appended.
   std::vector<Source> registers;  ///< Joined on the id; a unit that a register lacks has its columns missing.
   std::string register_key;       ///< The column of a register that is joined; that of the survey's ids where empty.
+  CodeAliases aliases;  ///< Former codes; those that the registers list come behind them.
   char delimiter = ',';
   bool pack_answers = false;          ///< Hold answers in less memory where that can be, for `score_for_table`.
   bool keep_rows = false;             ///< Keep the rows of respondents, for drawing among them.
@@ -38,9 +39,10 @@ struct SurveyTexts {
 /// Reads the streams to their end, and puts their texts behind the other surveys. Throws what a stream throws.
 void hold_texts(SurveyTexts& texts);
 
-/// Reads what the rubric and these further expressions need of a survey, and reports everything that is wrong. The
-/// survey is there beside errors only as far as its shape could be read.
+/// Reads what the rubric needs of a survey, and reports everything that is wrong. Of the rows those are read for which
+/// the rubric's `where` and these further conditions hold, as far as the columns of the survey decide; what they do not
+/// decide is left to who has scores. The survey is there beside errors only as far as its shape could be read.
 [[nodiscard]] Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
-                                         const std::vector<const PlacedExpression*>& expressions = {});
+                                         const std::vector<PlacedExpression>& conditions = {});
 
 }  // namespace hallmark

@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "hallmark/expression/placed_expression.hpp"
 #include "hallmark/support/column.hpp"
 #include "hallmark/support/source_text.hpp"
+#include "hallmark/survey/code_aliases.hpp"
 #include "hallmark/survey/response_rows.hpp"
 
 namespace hallmark {
@@ -47,6 +49,13 @@ struct FoundColumn {
   std::string by;      ///< How that was found out: "title" or "question".
 };
 
+/// Which rows of a survey were read.
+struct ChosenRows {
+  std::vector<PlacedExpression> conditions;  ///< On columns of its tables, of which all have to hold.
+  /// By table the rows that count where `respondents` goes by an order of submissions.
+  std::optional<std::vector<std::vector<std::size_t>>> latest;
+};
+
 /// What was asked and answered: one unit a row, columns of values and states.
 struct Survey {
   std::shared_ptr<const Texts> ids;    ///< Read through `id`,
@@ -70,6 +79,9 @@ struct Survey {
   std::vector<std::string> columns;                    ///< The names of all columns of the survey and its registers.
   std::vector<FoundColumn> found_columns;              ///< What was found by another name than its own.
   std::vector<Source> sources;
+  std::shared_ptr<const CodeAliases> former_codes = std::make_shared<const CodeAliases>();
+  ChosenRows chosen;
+  std::vector<PlacedExpression> undecided;  ///< Conditions on rows that take scores or columns of registers.
 
   [[nodiscard]] std::size_t size() const { return places.size(); }
   /// The unit with an id.

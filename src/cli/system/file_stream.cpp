@@ -1,5 +1,7 @@
 #include "cli/system/file_stream.hpp"
 
+#include <utility>
+
 #include "hallmark/support/unicode.hpp"
 
 namespace hallmark {
@@ -22,10 +24,17 @@ FileStream::FileStream(const std::string& path, Encoding encoding, bool wants_di
   looked_at_ = first;
   if (is_gzip(path, first))
     gunzip_.emplace(path, [this](char* into, std::size_t room) { return read_file(into, room); });
+  std::string mark(2, '\0');
+  mark.resize(read_unpacked(mark.data(), mark.size()));
+  if (Utf16Decoder::begins(mark)) {
+    utf16_.emplace(mark[0] == '\xFE');
+  } else {
+    unpacked_ = std::move(mark);
+  }
 }
 
 std::size_t FileStream::read(char* into, std::size_t room) {
-  return encoding_ == Encoding::utf8 ? read_unpacked(into, room) : read_decoded(into, room);
+  return encoding_ == Encoding::utf8 && !utf16_ ? read_unpacked(into, room) : read_decoded(into, room);
 }
 
 std::string FileStream::read_all() {
@@ -41,19 +50,40 @@ std::size_t FileStream::read_file(char* into, std::size_t room) {
 }
 
 std::size_t FileStream::read_unpacked(char* into, std::size_t room) {
-  return gunzip_ ? gunzip_->read(into, room) : read_file(into, room);
+  const std::size_t known = unpacked_.copy(into, room);
+  unpacked_.erase(0, known);
+  into += known;
+  room -= known;
+  return known + (gunzip_ ? gunzip_->read(into, room) : read_file(into, room));
 }
 
 std::size_t FileStream::read_decoded(char* into, std::size_t room) {
-  std::string bytes(std::size_t{64} * 1024, '\0');
   while (decoded_.size() < room) {
-    const std::size_t count = read_unpacked(bytes.data(), bytes.size());
-    if (count == 0) break;
-    decoded_ += from_cp1252(std::string_view(bytes).substr(0, count));
+    const std::string more = decode_more();
+    if (more.empty()) break;
+    decoded_ += more;
   }
   const std::size_t given = decoded_.copy(into, room);
   decoded_.erase(0, given);
   return given;
+}
+
+std::string FileStream::decode_more() {
+  std::string text;
+  // A piece may end before a character is whole.
+  for (bool at_end = false; text.empty() && !at_end;) {
+    std::string bytes(std::size_t{64} * 1024, '\0');
+    bytes.resize(read_unpacked(bytes.data(), bytes.size()));
+    at_end = bytes.empty();
+    if (!utf16_) {
+      text = from_cp1252(bytes);
+    } else if (at_end) {
+      utf16_->finish(text);
+    } else {
+      utf16_->add(bytes, text);
+    }
+  }
+  return text;
 }
 
 bool FileStream::can_read_again() const {

@@ -7,6 +7,7 @@
 #include "cli/system/descriptor.hpp"
 #include "cli/system/digest.hpp"
 #include "cli/system/gunzip.hpp"
+#include "cli/system/utf16.hpp"
 #include "hallmark/support/text_stream.hpp"
 
 namespace hallmark {
@@ -19,7 +20,8 @@ enum class Encoding : std::uint8_t { utf8, cp1252 };
 /// Whether a file is to be unpacked, by its first bytes. Throws WorldError where only its name says that it is packed.
 [[nodiscard]] bool is_gzip(const std::string& path, std::string_view bytes);
 
-/// The text of a file, or of standard input for "-", piece by piece: unpacked where it is packed by gzip, and in UTF-8.
+/// The text of a file, or of standard input for "-", piece by piece: unpacked where it is packed by gzip, and in UTF-8,
+/// also where it is UTF-16 with its mark.
 class FileStream : public TextStream {
  public:
   /// Throws WorldError.
@@ -40,11 +42,13 @@ class FileStream : public TextStream {
   [[nodiscard]] std::string digest();
 
  private:
-  [[nodiscard]] bool is_as_on_disk() const { return !gunzip_ && encoding_ == Encoding::utf8; }
+  [[nodiscard]] bool is_as_on_disk() const { return !gunzip_ && !utf16_ && encoding_ == Encoding::utf8; }
 
   std::size_t read_file(char* into, std::size_t room);
   std::size_t read_unpacked(char* into, std::size_t room);
   std::size_t read_decoded(char* into, std::size_t room);
+  /// The next bytes in UTF-8; none at the end.
+  std::string decode_more();
 
   std::string name_;
   Descriptor file_;
@@ -52,7 +56,9 @@ class FileStream : public TextStream {
   Encoding encoding_;
   std::optional<Gunzip> gunzip_;  ///< Where the file is packed.
   std::optional<Digest> digest_;
+  std::optional<Utf16Decoder> utf16_;  ///< Where the text begins with its mark.
   std::string looked_at_;  ///< The first bytes, which say whether it is packed.
+  std::string unpacked_;   ///< The first bytes of the text, which say whether it is UTF-16.
   std::string decoded_;    ///< What did not fit where it was wanted.
 };
 

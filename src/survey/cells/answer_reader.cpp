@@ -10,19 +10,39 @@
 
 namespace hallmark {
 
-std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, bool lenient,
+namespace {
+
+/// What in `survey` would make a number of a text that is none.
+std::string form_that_reads(std::string_view cell, const NumberForm& form) {
+  if (form.decimal == ',') return parse_number(cell) ? ": with 'decimal: \",\"' a point divides thousands" : "";
+  NumberForm lenient = form;
+  lenient.lenient = true;
+  if (!form.lenient && parse_number(cell, lenient)) return ": 'numbers: lenient' in 'survey' would read it";
+  const bool with_comma = parse_number(cell, NumberForm{.decimal = ','}).has_value();
+  return with_comma && !form.decimal_said ? ": 'decimal: \",\"' in 'survey' would read it" : "";
+}
+
+}  // namespace
+
+std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, const NumberForm& form,
                                        const CellPlace& place, Findings& findings) {
-  const auto number = lenient ? parse_lenient_number(cell) : parse_number(cell);
-  if (number) return number;
-  std::string hint;
-  if (!lenient && parse_lenient_number(cell)) hint = ": 'numbers: lenient' in 'survey' would read it";
+  if (const auto number = parse_number(cell, form)) return number;
+  if (const auto readings = both_readings(cell, form)) {
+    findings.error(Code::survey_number, place.place(),
+                   fmt::format("{} may be {} or {}, and {} needs to know which: say 'decimal: \",\"' in 'survey' for the "
+                               "first, 'decimal: \".\"' for the second",
+                               in_quotes(cell), to_text(readings->first), to_text(readings->second),
+                               in_quotes(needed_by)));
+    return std::nullopt;
+  }
+  const std::string hint = form_that_reads(cell, form);
   findings.error(Code::survey_number, place.place(),
                  fmt::format("{} is not a number, which {} needs{}", in_quotes(cell), in_quotes(needed_by), hint));
   return std::nullopt;
 }
 
-AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules)
-    : id_(std::move(id)), scale_(scale), rules_(rules), known_(scale) {
+AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules, const NumberForm& form)
+    : id_(std::move(id)), scale_(scale), rules_(rules), form_(form), known_(scale) {
   if (const auto* coded = std::get_if<AnswerScale>(&scale)) otherwise_ = coded->otherwise;
   if (const auto* selection = std::get_if<SelectionScale>(&scale)) otherwise_ = selection->otherwise;
 }
@@ -49,7 +69,7 @@ void AnswerReader::report_unknown(std::string_view cell, const CellPlace& place,
 std::optional<double> AnswerReader::read(std::string_view cell, const CellPlace& place, Findings& findings) const {
   if (std::holds_alternative<SelectionScale>(scale_)) return read_selection(cell, place, findings);
   if (std::holds_alternative<AnswerScale>(scale_)) return read_answer(cell, place, findings);
-  const auto number = read_cell_number(cell, id_, rules_.lenient_numbers, place, findings);
+  const auto number = read_cell_number(cell, id_, form_, place, findings);
   const auto* points = std::get_if<PointScale>(&scale_);
   if (number && points != nullptr && !points->out_of_from_survey && *number > points->out_of) {
     findings.warning(Code::survey_points, place.place(),

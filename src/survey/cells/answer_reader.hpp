@@ -15,7 +15,8 @@ namespace hallmark {
 /// Reads the cells of one question: coded answers into points, everything else into numbers.
 class AnswerReader {
  public:
-  AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules);
+  /// `form` may still change before a cell is read; all but the id must outlive this.
+  AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules, const NumberForm& form);
 
   /// The value of a trimmed cell that is neither missing nor not applicable; nothing, and a finding, where it has none.
   [[nodiscard]] std::optional<double> read(std::string_view cell, const CellPlace& place, Findings& findings) const;
@@ -35,13 +36,15 @@ class AnswerReader {
   std::string id_;
   const MarkScale& scale_;
   const SurveyRules& rules_;
+  const NumberForm& form_;
   KnownAnswers known_;
   std::optional<double> otherwise_;
   std::unique_ptr<OtherAnswers> others_ = std::make_unique<OtherAnswers>();
 };
 
 /// The number in a trimmed cell, or nothing and a finding that names what needs it.
-[[nodiscard]] std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, bool lenient,
-                                                     const CellPlace& place, Findings& findings);
+[[nodiscard]] std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by,
+                                                     const NumberForm& form, const CellPlace& place,
+                                                     Findings& findings);
 
 }  // namespace hallmark

@@ -26,7 +26,7 @@ class Sink {
 
 class NumberSink : public Sink {
  public:
-  NumberSink(std::string needed_by, bool lenient) : needed_by_(std::move(needed_by)), lenient_(lenient) {}
+  NumberSink(std::string needed_by, NumberForm form) : needed_by_(std::move(needed_by)), form_(form) {}
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
   /// Of a cell whose word says that it has a value.
@@ -36,7 +36,7 @@ class NumberSink : public Sink {
 
  private:
   std::string needed_by_;
-  bool lenient_;
+  NumberForm form_;
   Column column_;
 };
 

@@ -37,12 +37,22 @@ bool ChunkFeed::next(Chunk& chunk, std::vector<char>& buffer) {
   return true;
 }
 
+std::size_t ChunkFeed::border_in(std::string_view window) {
+  if (index_ > 0) return whole_rows(window, form_.delimiter);
+  // Quotes above the header divide no cells.
+  const TableStart start = start_of_table(window, form_);
+  const std::size_t border = whole_rows(window.substr(start.offset), start.delimiter);
+  if (border == 0) return 0;
+  form_.delimiter = start.delimiter;
+  return start.offset + border;
+}
+
 bool ChunkFeed::next_of_held(Chunk& chunk, std::vector<char>& buffer) {
   const std::string_view left = held_.substr(offset_);
   if (left.empty()) return false;
   std::size_t window = window_;
   std::size_t border = 0;
-  while (window < left.size() && (border = whole_rows(left.substr(0, window), delimiter_)) == 0) window *= 2;
+  while (window < left.size() && (border = border_in(left.substr(0, window))) == 0) window *= 2;
   chunk.text = border == 0 ? left : left.substr(0, border);
   if (left.size() - chunk.text.size() >= padding) return true;
   buffer.assign(chunk.text.begin(), chunk.text.end());
@@ -62,7 +72,7 @@ bool ChunkFeed::next_of_stream(Chunk& chunk, std::vector<char>& buffer) {
     const std::size_t count = at_end_ ? 0 : stream_->read(buffer.data() + used, window - used);
     used += count;
     at_end_ = used < window;
-    border = at_end_ ? used : whole_rows({buffer.data(), used}, delimiter_);
+    border = at_end_ ? used : border_in({buffer.data(), used});
     if (border > 0 || at_end_) break;
     window *= 2;
     buffer.resize(window + padding);

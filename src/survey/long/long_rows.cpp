@@ -10,6 +10,7 @@
 #include "hallmark/support/wording.hpp"
 #include "support/trim.hpp"
 #include "survey/chunks/rows_read.hpp"
+#include "survey/row_choice.hpp"
 
 namespace hallmark {
 
@@ -78,8 +79,14 @@ void LongRows::read_table(std::size_t index) {
   const auto columns = columns_of(table);
   const Targets targets = targets_of(table.header);
   RowsRead rows(reading_.progress, 0);
+  RowChoice choice(reading_.rubric.survey, table.header, reading_.survey.chosen, index);
   while (table.reader.next(reading_.findings)) {
     rows.add(table.reader.offset());
+    const RowVerdict verdict = table.reader.row_is_broken()
+                                   ? RowVerdict::read
+                                   : choice.judge(table.reader.row(), table.reader.row_offset());
+    if (verdict == RowVerdict::unclear) choice.report(table.source, table.reader.row(), reading_.findings);
+    if (verdict != RowVerdict::read) continue;
     if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
     read_row(table, *columns, targets, static_cast<std::uint32_t>(index));
   }
@@ -136,7 +143,7 @@ void LongRows::read_row(const Table& table, const Columns& columns, const Target
   }
   const std::string_view name = columns.survey.name ? trim(row[*columns.survey.name].text) : std::string_view();
   const std::size_t known = reading_.survey.size();
-  const std::uint32_t unit = reading_.unit(id, name, {index, table.reader.row_offset()});
+  const std::uint32_t unit = reading_.unit(reading_.former_codes.current(id), name, {index, table.reader.row_offset()});
   // What is said of the unit itself stands in each of its rows; the first one is taken.
   if (unit == known) targets.of_units.fill(unit, table, reading_);
   const auto stage = columns.stage ? stage_of(row[*columns.stage], table.source) : std::optional<std::size_t>(0);

@@ -62,12 +62,15 @@ class PieceReading {
   struct Worker {
     Worker(Reading& reading, SlotReaders& readers, std::unique_ptr<Taker> its_taker)
         : taker(std::move(its_taker)),
-          parser(readers, reading.rubric, reading.delimiter, *taker),
+          rules(reading.rubric.survey),
+          chosen(reading.survey.chosen),
+          parser(readers, reading.rubric, *taker),
           progress(reading.progress) {}
 
     void set_table(std::size_t index, const Table& table, const RowLayout* layout, bool keeps_excerpts) {
       taker->set_table(static_cast<std::uint32_t>(index));
-      parser.set_table(table, layout);
+      choice = std::make_unique<RowChoice>(rules, table.header, chosen, index);
+      parser.set_table(table, layout, choice->takes_all() ? nullptr : choice.get());
       excerpts = keeps_excerpts ? std::make_unique<RowExcerpts>() : nullptr;
     }
 
@@ -80,6 +83,9 @@ class PieceReading {
     }
 
     std::unique_ptr<Taker> taker;
+    const SurveyRules& rules;
+    const ChosenRows& chosen;
+    std::unique_ptr<RowChoice> choice;
     RowParser<Taker> parser;
     Progress& progress;
     Findings findings;

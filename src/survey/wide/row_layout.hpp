@@ -55,6 +55,10 @@ class SlotReaders {
   /// What a trimmed cell says; a finding where it says nothing that can be read.
   [[nodiscard]] std::optional<double> value_of(std::size_t slot, std::string_view trimmed, const CellPlace& place,
                                                Findings& findings) const;
+  /// The code that counts for one in the survey.
+  [[nodiscard]] std::string_view current_code(std::string_view code) const {
+    return reading_.former_codes.empty() ? code : reading_.former_codes.current(code);
+  }
   [[nodiscard]] MarkedText words_of(std::string_view trimmed) const { return reading_.words.read(trimmed); }
 
   /// The layout of a table; nothing where it lacks what every row needs. What is lacking is reported.

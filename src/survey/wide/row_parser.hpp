@@ -13,6 +13,7 @@
 #include "survey/cells/known_cells.hpp"
 #include "survey/chunks/chunk_feed.hpp"
 #include "survey/chunks/row_excerpts.hpp"
+#include "survey/row_choice.hpp"
 #include "survey/wide/row_layout.hpp"
 
 namespace hallmark {
@@ -34,46 +35,51 @@ namespace hallmark {
 template <class Taker>
 class RowParser {
  public:
-  RowParser(SlotReaders& readers, const Rubric& rubric, char delimiter, Taker& taker)
-      : readers_(readers),
-        rubric_(rubric),
-        delimiter_(delimiter),
-        end_(delimiter),
-        taker_(taker),
-        known_(readers.count()) {
+  RowParser(SlotReaders& readers, const Rubric& rubric, Taker& taker)
+      : readers_(readers), rubric_(rubric), taker_(taker), known_(readers.count()) {
     blank_ = {readers.words_of({}).state, no_value};
-    constexpr std::string_view of_numbers = "0123456789.-+%";
-    numbers_are_plain_ = of_numbers.find(delimiter) == std::string_view::npos;
     for (const std::vector<std::string>* words : {&rubric.survey.missing, &rubric.survey.not_applicable}) {
       for (const std::string& word : *words) {
         const std::string_view text = trim(word);
-        if (!text.empty() && of_numbers.find(text[0]) != std::string_view::npos) has_number_words_ = true;
+        if (!text.empty() && signs_of_numbers.find(text[0]) != std::string_view::npos) has_number_words_ = true;
       }
     }
   }
 
   /// The table that the next chunks are of.
   /// Without a layout, rows are only looked at for whether they fit the header.
-  void set_table(const Table& table, const RowLayout* layout) {
+  /// Without a choice all rows are read.
+  void set_table(const Table& table, const RowLayout* layout, RowChoice* choice) {
+    choice_ = choice;
     table_ = &table;
     layout_ = layout;
+    delimiter_ = table.delimiter;
+    end_ = CellEnd(delimiter_);
+    numbers_are_plain_ = rubric_.survey.numbers.decimal == '.' && signs_of_numbers.find(delimiter_) == std::string_view::npos;
   }
 
   /// Reads the rows of a chunk that begin `from` bytes behind its beginning or later. `excerpts` takes those that
   /// something may be said about, where the text is not held. Gives how many rows there were.
   std::size_t parse(const Chunk& chunk, std::size_t from, Findings& findings, RowExcerpts* excerpts) {
+    whole_chunk_ = &chunk;
     chunk_ = chunk.text;
     offset_ = chunk.offset;
     findings_ = &findings;
     const char* at = chunk_.data() + from;
     const char* const end = chunk_.data() + chunk_.size();
     std::size_t rows = 0;
+    if (choice_ != nullptr) choose_rows(from);
     while (at < end) {
       if (*at == '\n' || *at == '\r') {
         ++at;
         continue;
       }
       ++rows;
+      if (const Stretch* stretch = next_stretch(at)) {
+        if (stretch->is_unclear) report_unclear(at, excerpts);
+        at = chunk_.data() + stretch->end;
+        continue;
+      }
       const std::size_t errors = findings.error_count();
       const std::size_t warnings = findings.warning_count();
       const char* const row = at;
@@ -88,6 +94,47 @@ class RowParser {
   }
 
  private:
+  /// A row that is not read.
+  struct Stretch {
+    std::size_t begin;  ///< In the chunk.
+    std::size_t end;
+    bool is_unclear;
+  };
+
+  /// Looks at the rows of the chunk before any is read.
+  void choose_rows(std::size_t from) {
+    left_out_.clear();
+    next_left_out_ = 0;
+    CsvReader reader(table_->source, chunk_.substr(from), offset_ + from, delimiter_);
+    Findings ignored;  // broken rows are read, and reported then
+    while (reader.next(ignored)) {
+      if (reader.row_is_broken()) continue;
+      const RowVerdict verdict = choice_->judge(reader.row(), reader.row_offset());
+      if (verdict == RowVerdict::read) continue;
+      left_out_.push_back(
+          {reader.row_offset() - offset_, reader.offset() - offset_, verdict == RowVerdict::unclear});
+    }
+  }
+
+  /// The row that begins here, if it is not read.
+  const Stretch* next_stretch(const char* at) {
+    if (choice_ == nullptr) return nullptr;
+    const auto begin = static_cast<std::size_t>(at - chunk_.data());
+    while (next_left_out_ < left_out_.size() && left_out_[next_left_out_].begin < begin) ++next_left_out_;
+    const bool is_it = next_left_out_ < left_out_.size() && left_out_[next_left_out_].begin == begin;
+    return is_it ? &left_out_[next_left_out_++] : nullptr;
+  }
+
+  void report_unclear(const char* row, RowExcerpts* excerpts) {
+    const auto from = static_cast<std::size_t>(row - chunk_.data());
+    CsvReader reader(table_->source, chunk_.substr(from), offset_ + from, delimiter_);
+    if (!reader.next(*findings_)) return;
+    choice_->report(table_->source, reader.row(), *findings_);
+    if (excerpts != nullptr) excerpts->add(*whole_chunk_, row, chunk_.data() + (reader.offset() - offset_));
+  }
+
+  static constexpr std::string_view signs_of_numbers = "0123456789.-+%";
+
   const char* read_row(const char* const row) {
     const RowLayout& layout = *layout_;
     if (!layout.id_comes_first && !begin_row_early(row)) return nullptr;
@@ -136,7 +183,9 @@ class RowParser {
   }
 
   bool begin_row(std::string_view id, const char* row, std::size_t cell) {
-    if (id.empty() || !taker_.begin_row(id, offset_of(row), cell)) return false;
+    if (id.empty()) return false;
+    id = readers_.current_code(id);
+    if (!taker_.begin_row(id, offset_of(row), cell)) return false;
     if (layout_->id_is_name && taker_.wants_name()) taker_.name(id);
     return true;
   }
@@ -215,7 +264,7 @@ class RowParser {
     }
     // More of them may not be exact, and have overflowed by now.
     if (count == 0 || count > 15) return nullptr;
-    if (*at == '%' && rubric_.survey.lenient_numbers) ++at;
+    if (*at == '%' && rubric_.survey.numbers.lenient) ++at;
     if (!end_.is(*at)) return nullptr;
     taker_.decimal(slot, static_cast<std::int64_t>(digits), static_cast<int>(decimals), negative);
     return at;
@@ -283,7 +332,9 @@ class RowParser {
     taker_.drop_row();
     const auto from = static_cast<std::size_t>(row - chunk_.data());
     CsvReader reader(table_->source, chunk_.substr(from), offset_ + from, delimiter_);
-    if (reader.next(*findings_) && row_fits(reader, table_->header, *findings_) && layout_ != nullptr) take_row(reader);
+    reader.keep_blank_rows();
+    const bool says_something = reader.next(*findings_) && !reader.row_is_blank();
+    if (says_something && row_fits(reader, table_->header, *findings_) && layout_ != nullptr) take_row(reader);
     return chunk_.data() + (reader.offset() - offset_);
   }
 
@@ -314,8 +365,8 @@ class RowParser {
 
   SlotReaders& readers_;
   const Rubric& rubric_;
-  char delimiter_;
-  CellEnd end_;
+  char delimiter_ = ',';
+  CellEnd end_{','};
   Taker& taker_;
   const Table* table_ = nullptr;
   const RowLayout* layout_ = nullptr;
@@ -323,8 +374,12 @@ class RowParser {
   CellMeaning blank_;
   bool numbers_are_plain_ = true;
   bool has_number_words_ = false;
+  RowChoice* choice_ = nullptr;
+  std::vector<Stretch> left_out_;  ///< Of the chunk, in its order.
+  std::size_t next_left_out_ = 0;
   std::string_view chunk_;
   std::size_t offset_ = 0;  ///< Of the chunk.
+  const Chunk* whole_chunk_ = nullptr;
   Findings* findings_ = nullptr;
   std::string unquoted_;
 };

@@ -156,7 +156,8 @@ class WideReader {
   }
 
   void report(const Repeated& repeated) {
-    const Source& source = reading_.surveys[repeated.place.source()].source;
+    const Table& table = reading_.surveys[repeated.place.source()];
+    const Source& source = table.source;
     const RowPlace& first = reading_.survey.places[repeated.unit];
     const Source& source_of_first = reading_.surveys[first.source()].source;
     std::string where = on_line(", ", source_of_first, first.offset(), reading_.findings);
@@ -164,15 +165,15 @@ class WideReader {
       where += fmt::format("{}{}", where.empty() ? ", in " : " of ", in_quotes(source_of_first->name()));
     reading_.findings.error(
         Code::survey_repeated_id, {source, repeated.place.offset(), 1},
-        fmt::format("{} was there before{}{}: 'respondents' in 'survey' says how to combine several rows",
-                    in_quotes(reading_.ids[repeated.unit]), where, spelling(source, repeated.place.offset())));
+        fmt::format("{} was there before{}{}: --where or 'where' in 'survey' chooses rows, 'respondents' combines them",
+                    in_quotes(reading_.ids[repeated.unit]), where, spelling(source, table.delimiter, repeated.place.offset())));
   }
 
   /// What cannot be seen of a cell that says the same as another.
-  [[nodiscard]] std::string spelling(const Source& source, std::size_t cell) const {
+  [[nodiscard]] std::string spelling(const Source& source, char delimiter, std::size_t cell) const {
     if (reading_.findings.is_full()) return {};
     const std::string_view rest = source->line_around(cell).substr(source->bytes_before(cell));
-    const std::string sign = odd_sign_of(rest.substr(0, rest.find(reading_.delimiter)));
+    const std::string sign = odd_sign_of(rest.substr(0, rest.find(delimiter)));
     return sign.empty() ? sign : " (here " + sign + ")";
   }
 

@@ -16,7 +16,7 @@ const std::string ratings_text =
 
 const std::string postcodes_text =
     "postcode,district,county\nZZ1 1AA,X1,\nZZ1 1AB,D1,C1\nZZ1 2AA,D2,C1\nZZ1 2AB,D2,C1\nZZ2 1AA,OLD,\nZZ2 2AA,,\n"
-    "ZZ3 1AA,D9,C1\nZZ4 1AA,D3,C1\nZZ5 1AA,GONE,\nBT7 1AA,N1,\nJE2 4WE,,\n";
+    "ZZ3 1AA,D9,C1\nZZ4 1AA,D3,C1\nZZ5 1AA,GONE,\nZZ6 1AA,GONE,\nZZ6 1AB,OLD,\nZZ6 1AD,OLD,\nBT7 1AA,N1,\nJE2 4WE,,\n";
 
 const std::string register_text =
     "gss-code,local-authority-code,official-name,county-la,combined-authority,end-date,replaced-by,former-gss-codes\n"
@@ -87,6 +87,15 @@ TEST_CASE("a register gives a combined authority, former codes and successors") 
   const LookupAnswer gone = setting.answer("ZZ5 1AA");
   CHECK(councils_of(setting, gone)[0] == "only GONE Ambermouth 90");
   CHECK(gone.councils->front().remark == "Gone Borough Council ended on 2020-04-01: Ambermouth Council took over");
+}
+
+TEST_CASE("the successor of several is one council of an outward code, with what all of them say") {
+  const Setting several(true);
+  const LookupAnswer merged = several.answer("ZZ6");
+  REQUIRE(merged.councils->front().unit.has_value());
+  CHECK(merged.councils->front().share == 1.0);
+  CHECK(merged.councils->front().remark ==
+        "'OLD' is the former code of 'X1'; Gone Borough Council ended on 2020-04-01: Ambermouth Council took over");
 }
 
 TEST_CASE("an alias is used and said") {

@@ -96,6 +96,8 @@ TEST_CASE("ranges, bands, curves and points are read") {
   const auto bands = std::get<BandScale>(scale_of("bands: {50: 2, 0: 0, 25: 1}"));
   CHECK(bands.bands == std::vector<std::pair<double, double>>{{0, 0}, {25, 1}, {50, 2}});
   CHECK(bands.out_of == 2.0);
+  const auto quoted = std::get<BandScale>(scale_of("bands: {\"50\": 2, \"0\": 0}"));
+  CHECK(quoted.bands == std::vector<std::pair<double, double>>{{0, 0}, {50, 2}});
 
   CHECK(std::get<CurveScale>(scale_of("curve: [[0, 0], [50, 80], [100, 100]]")).out_of == 100.0);
   CHECK(std::get<PointScale>(scale_of("points: true, out_of: 20")).out_of == 20.0);

@@ -31,6 +31,7 @@ TEST_CASE("a flag says what varies and between what") {
   CHECK(variation<VaryWeights>("weights=20%").within == Approx(0.2));
   CHECK(variation<VaryWeights>("weights=0.05").within == Approx(0.05));
   CHECK(variation<VaryByDirichlet>("weights=dirichlet:50").concentration == 50.0);
+  CHECK(variation<VaryByDirichlet>("weights=dirichlet:0.01").concentration == 0.01);
   const auto weight = variation<VaryWeight>("security.weight=10..30");
   CHECK(weight.node == "security");
   CHECK(weight.low == 10.0);

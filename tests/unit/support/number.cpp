@@ -21,20 +21,27 @@ TEST_CASE("what is not wholly a finite decimal number is refused") {
   }
 }
 
+namespace {
+
+constexpr NumberForm lenient{.lenient = true};
+constexpr NumberForm with_comma{.decimal = ',', .decimal_said = true};
+
+}  // namespace
+
 TEST_CASE("a lenient number may carry a per cent sign, a pound sign and thousands commas") {
-  CHECK(parse_lenient_number("12%") == 12.0);
-  CHECK(parse_lenient_number("12.5 %") == 12.5);
-  CHECK(parse_lenient_number("£1,234.50") == 1234.5);
-  CHECK(parse_lenient_number("-£1,234") == -1234.0);
-  CHECK(parse_lenient_number("1,234,567") == 1234567.0);
-  CHECK(parse_lenient_number(" 7 ") == 7.0);
+  CHECK(parse_number("12%", lenient) == 12.0);
+  CHECK(parse_number("12.5 %", lenient) == 12.5);
+  CHECK(parse_number("£1,234.50", lenient) == 1234.5);
+  CHECK(parse_number("-£1,234", lenient) == -1234.0);
+  CHECK(parse_number("1,234,567", lenient) == 1234567.0);
+  CHECK(parse_number(" 7 ", lenient) == 7.0);
 }
 
 TEST_CASE("a comma that does not divide thousands is refused by the lenient reader too") {
   for (const char* text : {"1,23", "12,34", "1234,567", ",123", "1,2345", "1,,234", "1,234,", "0.1,234", "12%%", "££5",
                            "--5", "nan", "%"}) {
     INFO(text);
-    CHECK_FALSE(parse_lenient_number(text).has_value());
+    CHECK_FALSE(parse_number(text, lenient).has_value());
   }
 }
 
@@ -113,4 +120,31 @@ TEST_CASE("people read large numbers with commas between thousands") {
   CHECK(with_commas(999) == "999");
   CHECK(with_commas(1'000) == "1,000");
   CHECK(with_commas(1'745'849) == "1,745,849");
+}
+
+TEST_CASE("with a comma for the decimal sign a point, a blank or an apostrophe divides thousands") {
+  CHECK(parse_number("45,5", with_comma) == 45.5);
+  CHECK(parse_number("-0,25", with_comma) == -0.25);
+  CHECK(parse_number("1.500", with_comma) == 1500.0);
+  CHECK(parse_number("2 500,5", with_comma) == 2500.5);
+  CHECK(parse_number("1\u00A0234\u00A0567", with_comma) == 1234567.0);
+  CHECK(parse_number("7'500", with_comma) == 7500.0);
+  CHECK(parse_number("12,5e2", with_comma) == 1250.0);
+  CHECK(parse_number("7", with_comma) == 7.0);
+  for (const char* text : {"45.5", "1.50,5", "1,500.5", "1.500,5.5", "1,2,3", "1 50", ".500", "12%"}) {
+    INFO(text);
+    CHECK_FALSE(parse_number(text, with_comma).has_value());
+  }
+  CHECK(parse_number("1.234,5 %", NumberForm{.lenient = true, .decimal = ','}) == 1234.5);
+}
+
+TEST_CASE("between semicolons a comma has two readings until somebody says which") {
+  const NumberForm doubtful{.lenient = true, .divided_by_semicolons = true};
+  CHECK_FALSE(parse_number("12,345", doubtful).has_value());
+  CHECK(both_readings("12,345", doubtful) == std::optional(std::pair(12.345, 12345.0)));
+  CHECK_FALSE(both_readings("1,234,567", doubtful).has_value());
+  CHECK(parse_number("1,234,567", doubtful) == 1234567.0);
+  CHECK(parse_number("12.5", doubtful) == 12.5);
+  CHECK(parse_number("12,345", NumberForm{.lenient = true, .decimal_said = true, .divided_by_semicolons = true}) ==
+        12345.0);
 }

@@ -18,8 +18,8 @@ Reading reading(const MarkScale& scale, const std::string& cell, bool lenient = 
   Findings findings;
   SurveyRules rules;
   rules.missing = {"", "not known"};
-  rules.lenient_numbers = lenient;
-  const AnswerReader reader("web", scale, rules);
+  rules.numbers.lenient = lenient;
+  const AnswerReader reader("web", scale, rules, rules.numbers);
   const auto value = reader.read(cell, {source, 0}, findings);
   reader.report_others(findings);
   return {value, lines_of(findings)};

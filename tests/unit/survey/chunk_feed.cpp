@@ -10,7 +10,7 @@ using namespace hallmark;
 namespace {
 
 std::vector<std::string> chunks_of(std::string_view text, std::size_t window) {
-  ChunkFeed feed(text, ',', window);
+  ChunkFeed feed(text, {','}, window);
   std::vector<std::string> chunks;
   std::vector<char> buffer;
   for (Chunk chunk; feed.next(chunk, buffer);) chunks.emplace_back(chunk.text);

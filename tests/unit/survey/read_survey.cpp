@@ -50,8 +50,8 @@ TEST_CASE("everything that is wrong in a survey is reported at once, in the orde
                     "code,name,type,web,calls\nA,,x,mots,50\n,,x,most,5\nA,,x,most,5\nC,,x,most\nD,,x,most,1e999\n") ==
         Lines{"survey.csv:2:6: error HM104: 'mots' is not an answer to 'web': did you mean 'most'?",
               "survey.csv:3:1: error HM108: the row has no 'code': every row of a survey says whose it is",
-              "survey.csv:4:1: error HM109: 'A' was there before, on line 2: 'respondents' in 'survey' says how to "
-              "combine several rows",
+              "survey.csv:4:1: error HM109: 'A' was there before, on line 2: --where or 'where' in 'survey' chooses "
+              "rows, 'respondents' combines them",
               "survey.csv:5:1: error HM103: the row has 4 cells, the header 5",
               "survey.csv:6:11: error HM105: '1e999' is not a number, which 'calls' needs"});
 }
@@ -263,7 +263,7 @@ TEST_CASE("codes are the same whatever their case and the blanks round them, and
 
   CHECK(lines_of(try_scoring({rubric, "code,q,type\nZ1,1,x\nZ1\u00a0,1,x\n"}).findings) ==
         Lines{"survey.csv:3:1: error HM109: 'Z1' was there before, on line 2 (here with a no-break space behind it): "
-              "'respondents' in 'survey' says how to combine several rows"});
+              "--where or 'where' in 'survey' chooses rows, 'respondents' combines them"});
 }
 
 TEST_CASE("a code that a register has twice and nobody joins does no harm") {

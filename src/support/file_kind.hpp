@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "hallmark/support/source_text.hpp"
+
+namespace hallmark {
+
+/// What a file is that is no text, by its first bytes, with its article: "a PDF"; empty where nothing says so.
+[[nodiscard]] std::string_view kind_of_binary(std::string_view bytes);
+
+/// The place of a file as a whole, for findings that show none of its bytes.
+[[nodiscard]] Place place_of_file(const Source& source);
+
+/// Whether a text is a rubric of hallmark, by a line of its beginning.
+[[nodiscard]] bool is_rubric_text(std::string_view text);
+
+}  // namespace hallmark
