@@ -93,7 +93,7 @@ Action declare_explain(CLI::App& app) {
   app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
   declare_output_options(app, options->outputs, offered);
-  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_explain(*options, console); };

@@ -297,7 +297,7 @@ Action declare_report(CLI::App& app) {
       ->type_name("URL");
   app.add_flag("--anonymise", options->anonymise,
                "Number the councils in the order of their ranks and leave out names, codes and texts");
-  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

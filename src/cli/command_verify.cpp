@@ -121,9 +121,9 @@ Action declare_verify(CLI::App& app) {
   app.add_option("--id", options->id, "The published column to join on, if it is not called as in the survey")
       ->type_name("COLUMN");
   app.add_option("--tolerance", options->tolerance,
-                 "Largest difference of numbers that agree (default: half of the last published digit)")
+                 "Largest difference of numbers that agree (default: half of the last digit of the published column)")
       ->type_name("NUMBER");
-  app.add_flag("--across", options->scoring.across, "Rank all in one table, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

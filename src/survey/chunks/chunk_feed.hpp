@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <mutex>
 #include <string_view>
@@ -36,7 +35,6 @@ class ChunkFeed {
   /// The next chunk; false at the end. `buffer` is the caller's, and may hold the chunk.
   [[nodiscard]] bool next(Chunk& chunk, std::vector<char>& buffer);
 
-  [[nodiscard]] std::size_t bytes_given() const { return offset_; }
   /// Whether there is one chunk and no more; of a stream this is known once the first one was given.
   [[nodiscard]] bool is_one_chunk() const {
     return stream_ != nullptr ? at_end_ && rest_.empty() : held_.size() <= window_;
@@ -56,7 +54,7 @@ class ChunkFeed {
   std::vector<char> rest_;  ///< Of the last window of a stream: the beginning of a row.
   bool at_end_ = false;
   std::size_t index_ = 0;
-  std::atomic<std::size_t> offset_ = 0;
+  std::size_t offset_ = 0;
 };
 
 }  // namespace hallmark
