@@ -78,7 +78,7 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   std::vector<bool> wanted(scored.survey->size(), false);
   wanted[unit] = true;
   const AnswerCells cells(*scored.rubric, *scored.survey, scored.input.survey, wanted);
-  const Explanation explanation = explain(table, *scored.plan, *scored.survey, cells, unit);
+  const Explanation explanation = explain(table, *scored.plan, *scored.survey, cells, PeerMarks(table), unit);
   write_requested(requests, console,
                   [&](Format format, const TerminalStyle& style) { return write(table, explanation, format, style); });
   return ExitCode::done;
