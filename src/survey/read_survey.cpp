@@ -84,20 +84,23 @@ std::vector<std::string> all_columns(const Reading& reading) {
   return columns;
 }
 
-/// Groups are asked for in the header, where a missing one is reported like a missing question.
+bool has_column(const Reading& reading, const std::string& name) {
+  return std::ranges::find(reading.survey.columns, name) != reading.survey.columns.end();
+}
+
+/// A group that is missing is reported like a missing question, after the id, without which nothing can be read.
 void require_groups(Reading& reading) {
   for (const ColumnName& group : reading.rubric.survey.groups) {
-    const std::vector<std::string>& columns = reading.survey.columns;
-    if (std::ranges::find(columns, group.text) == columns.end() && !reading.surveys.empty()) {
-      (void)require_column(reading.surveys.front().header, group.text, "'groups' of the rubric's 'survey'",
-                           reading.findings);
-    } else {
-      reading.labels.try_emplace(group.text);
-    }
+    if (has_column(reading, group.text)) continue;
+    (void)require_column(reading.surveys.front().header, group.text, "'groups' of the rubric's 'survey'",
+                         reading.findings);
   }
 }
 
 void make_sinks(Reading& reading, const std::vector<const PlacedExpression*>& expressions) {
+  for (const ColumnName& group : reading.rubric.survey.groups) {
+    if (has_column(reading, group.text)) reading.labels.try_emplace(group.text);
+  }
   for (const ColumnNeed& need : column_needs(reading.rubric, expressions, reading.survey.columns, reading.findings)) {
     if (need.as_number) reading.numbers.try_emplace(need.name, need.name, reading.rubric.survey.lenient_numbers);
     if (need.as_text) reading.labels.try_emplace(need.name);
@@ -166,9 +169,9 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   }
   if (reading.surveys.empty()) return result;
   reading.survey.columns = all_columns(reading);
-  require_groups(reading);
   make_sinks(reading, expressions);
   watched(reading, reading.progress, [&] { rubric.survey.long_layout ? read_long(reading) : read_wide(reading); });
+  require_groups(reading);
   if (reading.name_from_register) reading.labels.try_emplace(rubric.survey.name->text);
   join_registers(reading);
   if (reading.survey.size() == 0 && !rubric.survey.id.text.empty() && !result.findings.has_errors()) {
