@@ -154,7 +154,7 @@ void load_companions(const ReportOptions& options, Assessment& scored, const Lea
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
     scored.findings.absorb(made.before.findings);
-    if (made.before.good()) made.since = compare(*made.before.value, *made.after, options.succession);
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after, {options.succession, {}, {}});
     scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {

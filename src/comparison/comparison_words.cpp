@@ -162,8 +162,13 @@ std::vector<std::string> comparison_summary(const Comparison& comparison) {
   std::vector<std::string> sentences = {rubric_sentence(comparison), data_sentence(comparison),
                                         tool_sentence(comparison), question_sentence(comparison)};
   if (comparison.scales_differ) sentences.emplace_back("The scales differ, so scores are not compared.");
+  if (comparison.levels_unordered)
+    sentences.emplace_back(
+        "CSV does not say which level is above which, so no rise or fall is counted: JSON does, and --levels.");
   if (comparison.levels_differ) sentences.emplace_back("The levels are not the same, so no rise or fall is counted.");
   sentences.push_back(unit_sentence(comparison));
+  if (comparison.ranks_are_shared)
+    sentences.emplace_back("Ranks and their changes are among those ranked in both, whoever came or went.");
   sentences.push_back(causes_sentence(comparison));
   std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
   return sentences;
@@ -188,6 +193,8 @@ std::string shown_score(const Comparison& comparison, const Unit& unit) {
 }
 
 std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair) {
+  if (comparison.ranks_are_shared && pair.rank_before && pair.rank_after)
+    return arrow(to_text(*pair.rank_before), to_text(*pair.rank_after));
   return arrow(shown_rank(comparison.unit_before(pair)), shown_rank(comparison.unit_after(pair)));
 }
 
