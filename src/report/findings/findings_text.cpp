@@ -48,18 +48,26 @@ std::string excerpt(const Place& place, std::size_t line_number) {
                      std::string(display_width(before), ' '), std::string(tail, '~'));
 }
 
-/// "147 more errors of the kind HM104: 'hallmark check --all' prints them".
+/// What to do to see those that are left out; empty where nothing helps.
+std::string how_to_see_more(const FindingsOfAKind& kind, const Findings& findings, bool shows_all) {
+  if (shows_all) return ", which are too many to print";
+  if (kind.code >= Code::audit_input) return {};  // 'check' does not find these
+  const bool is_error = kind.severity == Severity::error;
+  const std::size_t in_all = is_error ? findings.error_count() : findings.warning_count();
+  if (in_all <= Findings::limit) return ": 'hallmark check --all' prints every one";
+  return fmt::format(": 'hallmark check --all' prints the first {} {}", Findings::limit,
+                     is_error ? "errors" : "warnings");
+}
+
+/// "147 more errors of the kind HM104: 'hallmark check --all' prints every one".
 std::vector<std::string> left_out_sentences(const Findings& findings, const FindingsStyle& style) {
   std::vector<std::string> sentences;
   for (const FindingsOfAKind& kind : findings.left_out(choice_of(style))) {
     const bool is_error = kind.severity == Severity::error;
     const std::string what = counted(kind.count, is_error ? "more error" : "more warning",
                                      is_error ? "more errors" : "more warnings");
-    const bool is_found_by_check = kind.code < Code::audit_input;
-    sentences.push_back(fmt::format("{} of the kind {}{}", what, to_text(kind.code),
-                                    style.all           ? ", which are too many to print"
-                                    : is_found_by_check ? ": 'hallmark check --all' prints every one"
-                                                        : ""));
+    sentences.push_back(
+        fmt::format("{} of the kind {}{}", what, to_text(kind.code), how_to_see_more(kind, findings, style.all)));
   }
   return sentences;
 }

@@ -87,6 +87,12 @@ TEST_CASE("the first three of a kind are printed, then how many more there are")
             "hallmark: 1 more warning of the kind HM110: 'hallmark check --all' prints every one\n");
   CHECK(write_findings(findings, FindingsFormat::github)
             .ends_with("::notice::1 more warning of the kind HM110: 'hallmark check --all' prints every one\n"));
+  Findings many;
+  for (int i = 0; i < 10'004; ++i) many.error(Code::survey_number, "e");
+  CHECK(write_findings(many, FindingsFormat::text)
+            .ends_with("10001 more errors of the kind HM105: 'hallmark check --all' prints the first 10000 errors\n"));
+  CHECK(write_findings(many, FindingsFormat::text, {.all = true})
+            .ends_with("4 more errors of the kind HM105, which are too many to print\n"));
   Findings of_results;
   for (int i = 0; i < 4; ++i) of_results.error(Code::result_file, "r");
   CHECK(write_findings(of_results, FindingsFormat::text).ends_with("hallmark: 1 more error of the kind HM301\n"));
