@@ -84,7 +84,7 @@ std::vector<std::string> parse_levels(const std::string& text) {
   std::vector<std::string> levels = split(text, ",");
   std::vector<std::string> sorted = levels;
   std::ranges::sort(sorted);
-  if (levels.size() > 1 && std::ranges::adjacent_find(sorted) == sorted.end()) return levels;
+  if (!levels.empty() && std::ranges::adjacent_find(sorted) == sorted.end()) return levels;
   throw UsageError(fmt::format("--levels must name each level once, lowest first, as in \"Emerging,Leading\", not {}",
                                in_quotes(text)));
 }
