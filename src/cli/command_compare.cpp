@@ -9,6 +9,7 @@
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
 #include "cli/system/input_files.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/comparison/comparison_causes.hpp"
 #include "hallmark/comparison/comparison_gate.hpp"
 #include "hallmark/report/write_comparison.hpp"
@@ -31,6 +32,7 @@ struct EditionOptions {
 
 struct CompareOptions {
   ConsoleOptions console;
+  WorkerOptions workers;
   OutputOptions outputs;
   std::string before;
   std::string after;
@@ -52,8 +54,8 @@ struct Rescored {
   Assessment new_by_new;
 };
 
-Assessment rescored(const ScoringOptions& options, Findings& findings) {
-  Assessment scored = assess_files(options, false);
+Assessment rescored(const ScoringOptions& options, const Workers& workers, Findings& findings) {
+  Assessment scored = assess_files(options, false, workers);
   absorb_new(findings, scored.findings);
   return scored;
 }
@@ -66,11 +68,10 @@ ScoringOptions old_answers_by_new_rubric(const CompareOptions& options) {
   return mixed;
 }
 
-Rescored rescore(const CompareOptions& options, Findings& findings) {
-  Rescored scored{rescored(options.old_edition.scoring, findings),
-                  rescored(old_answers_by_new_rubric(options), findings),
-                  rescored(options.new_edition.scoring, findings)};
-  return scored;
+Rescored rescore(const CompareOptions& options, const Workers& workers, Findings& findings) {
+  return {rescored(options.old_edition.scoring, workers, findings),
+          rescored(old_answers_by_new_rubric(options), workers, findings),
+          rescored(options.new_edition.scoring, workers, findings)};
 }
 
 void split_changes(Comparison& comparison, const Rescored& scored) {
@@ -115,6 +116,7 @@ std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {
 
 ExitCode run_compare(CompareOptions options, Console& console) {
   apply(options.console, console);
+  const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   const std::vector<ComparisonGate> gates = gates_of(options.fail_on);
   const std::vector<std::string> levels = parse_levels(options.levels);
@@ -133,7 +135,7 @@ ExitCode run_compare(CompareOptions options, Console& console) {
   if (before.good() && after.good() && !levels.empty() && (before.value->is_json || after.value->is_json))
     throw UsageError("--levels is for two tables (CSV): a JSON says itself which levels there are");
   std::optional<Rescored> scored;
-  if (options.wants_causes()) scored = rescore(options, findings);
+  if (options.wants_causes()) scored = rescore(options, workers, findings);
   Result<Comparison> comparison;
   if (before.good() && after.good())
     comparison = compare(*before.value, *after.value, comparison_options(options, levels, scored));
@@ -189,6 +191,7 @@ Action declare_compare(CLI::App& app) {
   app.add_flag("--strict", options->strict, "Warnings are errors");
   declare_edition_options(app, options->old_edition, {"--old-"}, "earlier result", "Earlier edition: ");
   declare_edition_options(app, options->new_edition, {"--new-", "--"}, "later result", "Later edition: ");
+  declare_worker_options(app, options->workers);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_compare(*options, console); };
 }

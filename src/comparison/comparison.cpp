@@ -174,7 +174,8 @@ class Comparer {
     pair.moved = (pair.score_change && billionths(*pair.score_change) != 0) ||
                  old_unit.score.has_value() != new_unit.score.has_value() ||
                  old_unit.rank.has_value() != new_unit.rank.has_value() || pair.rank_change.value_or(0.0) != 0.0 ||
-                 old_unit.level != new_unit.level || old_unit.peers != new_unit.peers;
+                 old_unit.level != new_unit.level ||
+                 (made_.before->is_json && made_.after->is_json && old_unit.peers != new_unit.peers);
   }
 
   [[nodiscard]] std::optional<int> level_change(const std::string& before, const std::string& after) const {

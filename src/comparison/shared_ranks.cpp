@@ -144,9 +144,12 @@ bool find_shared_ranks(Comparison& comparison) {
   std::vector<std::size_t> at;
   const auto old_scheme = scheme_of(before);
   const auto new_scheme = scheme_of(after);
+  // Of a table the peers are those that were told from its ranks, where they could be.
+  const auto peers_in = [](const ResultFile& result, const std::optional<Scheme>& scheme, std::size_t unit) {
+    return scheme ? scheme->peers[unit] : result.units[unit].peers;
+  };
   const auto has_same_peers = [&](const Comparison::Pair& pair) {
-    return comparison.unit_before(pair).peers == comparison.unit_after(pair).peers &&
-           (!old_scheme || !new_scheme || old_scheme->peers[pair.before] == new_scheme->peers[pair.after]);
+    return peers_in(before, old_scheme, pair.before) == peers_in(after, new_scheme, pair.after);
   };
   for (std::size_t i = 0; i < comparison.pairs.size(); ++i) {
     Comparison::Pair& pair = comparison.pairs[i];

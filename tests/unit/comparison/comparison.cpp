@@ -199,6 +199,19 @@ TEST_CASE("in a table of peer groups the group that the ranks are counted in is 
   CHECK(std::ranges::none_of(comparison.pairs, &Comparison::Pair::moved));
 }
 
+TEST_CASE("a table of peer groups and a JSON of the same have the same peers") {
+  const std::string within = rubric_text + "ranking: {within: type}\n";
+  const std::string rows = "A,a,county,,90,90\nB,b,county,,60,60\nC,c,district,,70,70\nD,d,district,,20,20\n";
+  const ResultFile before = result_of(within, rows, true);
+  const ResultFile after = result_of(within, "A,a,county,,50,50\n" + rows.substr(rows.find("B,")));
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK(pair_of(comparison, "A").rank_change == -1.0);
+  CHECK(pair_of(comparison, "B").rank_change == 1.0);
+  CHECK_FALSE(pair_of(comparison, "C").moved);
+}
+
 TEST_CASE("ranks that fit no rule, as in an excerpt of a table, are compared as they were published") {
   const auto table = [](const std::string& text) { return *read_result(text_named("t.csv", text)).value; };
   const ResultFile before = table("rank,code,score\n3,A,70\n9,B,50\n");
