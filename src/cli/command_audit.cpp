@@ -85,7 +85,7 @@ Action declare_audit(CLI::App& app) {
       ->take_all();
   app.add_option("--top", options->top, "How many are 'the best' in the probability of being among them (default: 10)")
       ->type_name("N");
-  app.add_flag("--across", options->scoring.across, "One ranking of all, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

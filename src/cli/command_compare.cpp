@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -7,29 +9,42 @@
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
 #include "cli/system/input_files.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/comparison/comparison_causes.hpp"
 #include "hallmark/comparison/comparison_gate.hpp"
 #include "hallmark/report/write_comparison.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/split.hpp"
 
 namespace hallmark {
 
 namespace {
 
+/// What an edition was made from.
+struct EditionOptions {
+  ScoringOptions scoring;
+
+  [[nodiscard]] bool is_whole() const { return !scoring.rubric.empty() && !scoring.surveys.empty(); }
+  [[nodiscard]] bool is_given() const {
+    return !scoring.rubric.empty() || !scoring.surveys.empty() || has_reading_options(scoring);
+  }
+};
+
 struct CompareOptions {
   ConsoleOptions console;
+  WorkerOptions workers;
   OutputOptions outputs;
   std::string before;
   std::string after;
   std::vector<std::string> fail_on;
   std::string succession;
+  std::string levels;
   std::string top;
-  std::string old_rubric;
-  std::string old_survey;
-  std::string new_rubric;
-  std::string new_survey;
+  EditionOptions old_edition;
+  EditionOptions new_edition;
+  bool strict = false;
 
-  [[nodiscard]] bool wants_causes() const { return !old_rubric.empty(); }
+  [[nodiscard]] bool wants_causes() const { return old_edition.is_given() || new_edition.is_given(); }
 };
 
 /// Both editions scored anew, and the old answers by the new rubric.
@@ -39,23 +54,55 @@ struct Rescored {
   Assessment new_by_new;
 };
 
-Assessment rescored(const std::string& rubric, const std::string& survey, Findings& findings) {
-  ScoringOptions options;
-  options.rubric = rubric;
-  options.surveys = {survey};
-  Assessment scored = assess_files(options, false);
-  findings.absorb(scored.findings);
+Assessment rescored(const ScoringOptions& options, const Workers& workers, Findings& findings) {
+  Assessment scored = assess_files(options, false, workers);
+  absorb_new(findings, scored.findings);
   return scored;
 }
 
-/// Splits the changes by cause; without a score that is needed the findings say why.
-void split(const CompareOptions& options, Comparison& comparison, Findings& findings) {
-  Rescored scored{rescored(options.old_rubric, options.old_survey, findings),
-                  rescored(options.new_rubric, options.old_survey, findings),
-                  rescored(options.new_rubric, options.new_survey, findings)};
-  if (findings.has_errors()) return;
+/// The old answers, read and chosen as they were, by the new rubric.
+ScoringOptions old_answers_by_new_rubric(const CompareOptions& options) {
+  ScoringOptions mixed = options.old_edition.scoring;
+  mixed.rubric = options.new_edition.scoring.rubric;
+  mixed.overrides = options.new_edition.scoring.overrides;
+  return mixed;
+}
+
+Rescored rescore(const CompareOptions& options, const Workers& workers, Findings& findings) {
+  return {rescored(options.old_edition.scoring, workers, findings),
+          rescored(old_answers_by_new_rubric(options), workers, findings),
+          rescored(options.new_edition.scoring, workers, findings)};
+}
+
+void split_changes(Comparison& comparison, const Rescored& scored) {
   const auto edition = [](const Assessment& of) { return ScoredEdition{*of.plan, *of.survey, *of.card}; };
   split_by_cause(comparison, edition(scored.old_by_old), edition(scored.old_by_new), edition(scored.new_by_new));
+}
+
+/// The names of --levels, lowest first.
+std::vector<std::string> parse_levels(const std::string& text) {
+  if (text.empty()) return {};
+  std::vector<std::string> levels = split(text, ",");
+  std::vector<std::string> sorted = levels;
+  std::ranges::sort(sorted);
+  if (!levels.empty() && std::ranges::adjacent_find(sorted) == sorted.end()) return levels;
+  throw UsageError(fmt::format("--levels must name each level once, lowest first, as in \"Emerging,Leading\", not {}",
+                               in_quotes(text)));
+}
+
+std::vector<std::string> levels_of(const Assessment& scored) {
+  std::vector<std::string> names;
+  if (scored.rubric) {
+    for (const Level& level : scored.rubric->maturity.levels) names.push_back(level.name);
+  }
+  return names;
+}
+
+/// What the results do not say of themselves, from --levels or from the rubrics they were made by.
+ComparisonOptions comparison_options(const CompareOptions& options, const std::vector<std::string>& levels,
+                                     const std::optional<Rescored>& scored) {
+  if (!levels.empty() || !scored) return {options.succession, levels, levels};
+  return {options.succession, levels_of(scored->old_by_old), levels_of(scored->new_by_new)};
 }
 
 std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {
@@ -67,31 +114,38 @@ std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {
   return gates;
 }
 
-ExitCode run_compare(const CompareOptions& options, Console& console) {
+ExitCode run_compare(CompareOptions options, Console& console) {
   apply(options.console, console);
+  const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   const std::vector<ComparisonGate> gates = gates_of(options.fail_on);
-  const bool any = options.wants_causes() || !options.old_survey.empty() || !options.new_rubric.empty() ||
-                   !options.new_survey.empty();
-  const bool all = options.wants_causes() && !options.old_survey.empty() && !options.new_rubric.empty() &&
-                   !options.new_survey.empty();
-  if (any && !all)
+  const std::vector<std::string> levels = parse_levels(options.levels);
+  if (options.wants_causes() && !(options.old_edition.is_whole() && options.new_edition.is_whole()))
     throw UsageError(
         "to split changes by cause takes all of --old-rubric, --old-survey, --new-rubric and --new-survey");
   std::optional<std::size_t> top;
   if (!options.top.empty()) top = parse_count("--top", options.top);
+  options.old_edition.scoring.strict = options.new_edition.scoring.strict = options.strict;
 
   const std::vector<InputFile> files = read_inputs({options.before, options.after}, Encoding::utf8);
   const Result<ResultFile> before = read_result(files[0].source);
   const Result<ResultFile> after = read_result(files[1].source);
   Findings findings = before.findings;
   findings.absorb(after.findings);
+  if (before.good() && after.good() && !levels.empty() && (before.value->is_json || after.value->is_json))
+    throw UsageError("--levels is for two tables (CSV): a JSON says itself which levels there are");
+  std::optional<Rescored> scored;
+  if (options.wants_causes()) scored = rescore(options, workers, findings);
   Result<Comparison> comparison;
-  if (before.good() && after.good()) comparison = compare(*before.value, *after.value, options.succession);
+  if (before.good() && after.good())
+    comparison = compare(*before.value, *after.value, comparison_options(options, levels, scored));
   findings.absorb(comparison.findings);
-  if (comparison.good() && options.wants_causes()) split(options, *comparison.value, findings);
+  if (options.strict) findings.treat_warnings_as_errors();
   print_findings(findings, console);
-  if (!comparison.good() || findings.has_errors()) return ExitCode::no;
+  if (!comparison.good() || findings.has_errors()) return exit_code_of(findings);
+  if (scored) split_changes(*comparison.value, *scored);
+  if (const std::string reason = undecided_gate(*comparison.value, gates); !reason.empty())
+    throw UsageError(fmt::format("--fail-on level-drop: {}: name them with --levels, lowest first", reason));
 
   write_requested(requests, console, [&](Format format, const TerminalStyle& style) {
     return write(*comparison.value, format, style, top);
@@ -99,6 +153,18 @@ ExitCode run_compare(const CompareOptions& options, Console& console) {
   const std::vector<std::string> broken = broken_gates(*comparison.value, gates);
   for (const std::string& line : broken) console.err(fmt::format("hallmark: {}\n", line));
   return broken.empty() ? ExitCode::done : ExitCode::no;
+}
+
+/// --old-rubric, --old-survey and how they are read.
+void declare_edition_options(CLI::App& app, EditionOptions& options, const std::vector<std::string>& prefixes,
+                             const std::string& result, const std::string& whose) {
+  app.add_option(prefixes[0] + "rubric", options.scoring.rubric, "The rubric of the " + result)->type_name("FILE");
+  app.add_option(prefixes[0] + "survey", options.scoring.surveys,
+                 "What the " + result + " was made from; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->take_all();
+  declare_reading_options(app, options.scoring, prefixes, whose);
 }
 
 }  // namespace
@@ -119,15 +185,13 @@ Action declare_compare(CLI::App& app) {
   app.add_option("--succession", options->succession,
                  "The group column of the later result that holds the codes a council was made of, divided by ';'")
       ->type_name("COLUMN");
-  app.add_option(
-         "--old-rubric", options->old_rubric,
-         "With the three that follow: split changes of scores into those by other answers, by the rubric and by "
-         "other councils")
-      ->type_name("FILE");
-  app.add_option("--old-survey", options->old_survey, "What the earlier result was made from")->type_name("FILE");
-  app.add_option("--new-rubric", options->new_rubric, "The rubric of the later result")->type_name("FILE");
-  app.add_option("--new-survey", options->new_survey, "The survey of the later result")->type_name("FILE");
+  app.add_option("--levels", options->levels, "The levels of two tables (CSV), which do not say it, lowest first")
+      ->type_name("NAME,…");
   app.add_option("--top", options->top, "Show the N that moved most")->type_name("N");
+  app.add_flag("--strict", options->strict, "Warnings are errors");
+  declare_edition_options(app, options->old_edition, {"--old-"}, "earlier result", "Earlier edition: ");
+  declare_edition_options(app, options->new_edition, {"--new-", "--"}, "later result", "Later edition: ");
+  declare_worker_options(app, options->workers);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_compare(*options, console); };
 }

@@ -78,7 +78,7 @@ ExitCode run_explain(ExplainOptions options, Console& console) {
   std::vector<bool> wanted(scored.survey->size(), false);
   wanted[unit] = true;
   const AnswerCells cells(*scored.rubric, *scored.survey, scored.input.survey, wanted);
-  const Explanation explanation = explain(table, *scored.plan, *scored.survey, cells, unit);
+  const Explanation explanation = explain(table, *scored.plan, *scored.survey, cells, PeerMarks(table), unit);
   write_requested(requests, console,
                   [&](Format format, const TerminalStyle& style) { return write(table, explanation, format, style); });
   return ExitCode::done;
@@ -93,7 +93,7 @@ Action declare_explain(CLI::App& app) {
   app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
   declare_output_options(app, options->outputs, offered);
-  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_explain(*options, console); };

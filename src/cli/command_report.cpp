@@ -149,7 +149,7 @@ void load_companions(const ReportOptions& options, Assessment& scored, const Lea
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
     scored.findings.absorb(made.before.findings);
-    if (made.before.good()) made.since = compare(*made.before.value, *made.after, options.succession);
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after, {options.succession, {}, {}});
     scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {
@@ -290,7 +290,7 @@ Action declare_report(CLI::App& app) {
       ->type_name("URL");
   app.add_flag("--anonymise", options->anonymise,
                "Number the councils in the order of their ranks and leave out names, codes and texts");
-  app.add_flag("--across", options->scoring.across, "All are peers, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

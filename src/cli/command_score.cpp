@@ -156,7 +156,7 @@ Action declare_score(CLI::App& app) {
       ->type_name("NODE");
   app.add_option("--depth", options->depth, "Levels of the tree that get a column: 1 (default) or 'all'")
       ->type_name("N|all");
-  app.add_flag("--across", options->scoring.across, "One table of all, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   app.add_flag("--intervals", options->intervals,
                "Say between which ranks each lies where weights, or what the rubric's 'audit' names, vary");
   declare_worker_options(app, options->workers);

@@ -10,6 +10,7 @@
 #include "hallmark/report/write_verification.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "hallmark/verification/column_map.hpp"
 
 namespace hallmark {
 
@@ -36,14 +37,12 @@ std::optional<double> parse_tolerance(const std::string& text) {
 /// The pairs of --map, before it is known what they stand for.
 std::vector<ComparedColumn> parse_map(const std::vector<std::string>& pairs) {
   std::vector<ComparedColumn> columns;
+  std::vector<MappedColumn> mapped;
   for (const std::string& pair : pairs) {
-    const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      throw UsageError(
-          fmt::format("--map must be OURS=PUBLISHED, as in --map score=hdi,rank=hdi_rank, not {}", in_quotes(pair)));
-    }
-    columns.push_back({ComparedColumn::Kind::score, 0, pair.substr(0, equals), pair.substr(equals + 1)});
+    if (const std::string wrong = parse_column_map(pair, mapped); !wrong.empty()) throw UsageError("--map: " + wrong);
   }
+  for (MappedColumn& column : mapped)
+    columns.push_back({ComparedColumn::Kind::score, 0, std::move(column.ours), std::move(column.published)});
   return columns;
 }
 
@@ -112,18 +111,18 @@ Action declare_verify(CLI::App& app) {
   app.add_option("survey", options->survey, "Survey (CSV)")->required()->type_name("FILE");
   app.add_option("published", options->published, "Published table (CSV)")->required()->type_name("FILE");
   app.add_option("--map", options->map,
-                 "What is compared: OURS=PUBLISHED, of score, rank, level, coverage and node ids")
+                 "What is compared: OURS=PUBLISHED, of score, rank, level, coverage and node ids; a name with a comma "
+                 "stands in `backticks`")
       ->required()
       ->type_name("OURS=PUBLISHED,…")
-      ->delimiter(',')
       ->expected(1)
       ->take_all();
   app.add_option("--id", options->id, "The published column to join on, if it is not called as in the survey")
       ->type_name("COLUMN");
   app.add_option("--tolerance", options->tolerance,
-                 "Largest difference of numbers that agree (default: half of the last published digit)")
+                 "Largest difference of numbers that agree (default: half of the last digit of the published column)")
       ->type_name("NUMBER");
-  app.add_flag("--across", options->scoring.across, "Rank all in one table, whatever peer groups the rubric names");
+  declare_across_option(app, options->scoring);
   declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);

@@ -1,7 +1,6 @@
 #include "cli/scoring_options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <thread>
 
@@ -15,11 +14,6 @@
 
 namespace hallmark {
 
-template <>
-inline constexpr auto enum_rows<ColourChoice> = enum_table<Worded<ColourChoice>>({{ColourChoice::automatic, "auto"},
-                                                                                  {ColourChoice::always, "always"},
-                                                                                  {ColourChoice::never, "never"}});
-
 namespace {
 
 char parse_delimiter(const std::string& text) {
@@ -29,21 +23,10 @@ char parse_delimiter(const std::string& text) {
 }
 
 Encoding parse_encoding(const std::string& text) {
-  static constexpr std::array<std::pair<std::string_view, Encoding>, 6> names = {{{"utf-8", Encoding::utf8},
-                                                                                  {"utf8", Encoding::utf8},
-                                                                                  {"cp1252", Encoding::cp1252},
-                                                                                  {"windows-1252", Encoding::cp1252},
-                                                                                  {"latin1", Encoding::cp1252},
-                                                                                  {"iso-8859-1", Encoding::cp1252}}};
-  std::string lower = text;
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const auto found = std::ranges::find(names, lower, &std::pair<std::string_view, Encoding>::first);
-  if (found == names.end()) {
-    throw UsageError(
-        fmt::format("{} is not an encoding that is read here: there are 'utf-8' and 'cp1252'", in_quotes(text)));
-  }
-  return found->second;
+  if (const auto encoding = encoding_called(text)) return *encoding;
+  const std::vector<std::string> names = enum_words<Encoding>();
+  throw UsageError(
+      fmt::format("{} is not an encoding that is read here: there are {}", in_quotes(text), listed(names)));
 }
 
 SurveyFlags flags_of(const ScoringOptions& options) {
@@ -107,31 +90,60 @@ std::size_t heap_for(std::size_t bytes_of_input) {
 
 }  // namespace
 
-void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
+void declare_reading_options(CLI::App& app, ScoringOptions& options, const std::vector<std::string>& prefixes,
+                             const std::string& whose) {
   options.command = &app;
-  app.add_option("--with", options.registers, "Join a register (CSV) on the survey's id; may be repeated")
+  const auto names = [&prefixes](std::string_view flag) {
+    std::string list;
+    for (const std::string& prefix : prefixes) list += (list.empty() ? "" : ",") + prefix + std::string(flag);
+    return list;
+  };
+  app.add_option(names("with"), options.registers,
+                 whose + "Join a register (CSV) on the survey's id; may be repeated")
       ->type_name("FILE")
       ->expected(1)
       ->take_all();
-  app.add_option("--with-key", options.register_key,
-                 "The column of a register that is joined (default: the one that has the survey's ids)")
+  app.add_option(names("with-key"), options.register_key,
+                 whose + "The column of a register that is joined (default: the one that has the survey's ids)")
       ->type_name("COLUMN");
-  app.add_option("--aliases", options.aliases, "Former codes and what they stand for now (CSV), in surveys and registers")
+  app.add_option(names("aliases"), options.aliases,
+                 whose + "Former codes and what they stand for now (CSV), in surveys and registers")
       ->type_name("FILE");
-  app.add_option("--set", options.overrides, "Override a field of the rubric: ID.key=value, in YAML; may be repeated")
+  app.add_option(names("set"), options.overrides,
+                 whose + "Override a field of the rubric: ID.key=value, in YAML; may be repeated")
       ->type_name("ID.KEY=VALUE")
       ->expected(1)
       ->take_all();
-  app.add_option("--where", options.where, "Keep the rows for which an expression is true, as in \"type == 'county'\"")
+  app.add_option(names("where"), options.where,
+                 whose + "Keep the rows for which an expression is true, as in \"type == 'county'\"")
       ->type_name("EXPR");
-  app.add_option("--delimiter", options.delimiter, "Cell separator (default: ','); '\\t' for tabs")->type_name("CHAR");
-  app.add_option("--header", options.header, "The line that the survey's header is on, or 'find' (default: the first)")
+  app.add_option(names("delimiter"), options.delimiter, whose + "Cell separator (default: ','); '\\t' for tabs")
+      ->type_name("CHAR");
+  app.add_option(names("header"), options.header,
+                 whose + "The line that the survey's header is on, or 'find' (default: the first)")
       ->type_name("LINE");
-  app.add_option("--skip", options.skip, "Rows below the header that are left out")->type_name("N");
-  app.add_option("--decimal", options.decimal, "The decimal sign of the survey's numbers: '.' or ','")->type_name("SIGN");
-  app.add_option("--encoding", options.encoding, "Encoding of surveys and registers: utf-8 (default) or cp1252")
+  app.add_option(names("skip"), options.skip, whose + "Rows below the header that are left out")->type_name("N");
+  app.add_option(names("decimal"), options.decimal, whose + "The decimal sign of the survey's numbers: '.' or ','")
+      ->type_name("SIGN");
+  app.add_option(names("encoding"), options.encoding,
+                 whose + "Encoding of surveys and registers: utf-8 (default) or cp1252")
       ->type_name("NAME");
+}
+
+bool has_reading_options(const ScoringOptions& options) {
+  const ScoringOptions none;
+  return !options.registers.empty() || !options.register_key.empty() || !options.overrides.empty() ||
+         !options.where.empty() || !options.aliases.empty() || !options.header.empty() || !options.skip.empty() ||
+         !options.decimal.empty() || options.delimiter != none.delimiter || options.encoding != none.encoding;
+}
+
+void declare_scoring_options(CLI::App& app, ScoringOptions& options) {
+  declare_reading_options(app, options);
   app.add_flag("--strict", options.strict, "Warnings are errors");
+}
+
+void declare_across_option(CLI::App& app, ScoringOptions& options) {
+  app.add_flag("--across", options.across, "Rank everyone together, ignoring peer groups");
 }
 
 void declare_console_options(CLI::App& app, ConsoleOptions& options) {

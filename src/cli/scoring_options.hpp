@@ -39,6 +39,16 @@ struct ScoringOptions {
 
 void declare_scoring_options(CLI::App& app, ScoringOptions& options);
 
+/// Those of them that say how rubric, surveys and registers are read, for a command that reads several. The flags begin
+/// with each of the prefixes, "--old-" or "--"; `whose` is put before their descriptions, as in "Earlier edition: ".
+void declare_reading_options(CLI::App& app, ScoringOptions& options, const std::vector<std::string>& prefixes = {"--"},
+                             const std::string& whose = "");
+/// Whether any of these was given.
+[[nodiscard]] bool has_reading_options(const ScoringOptions& options);
+
+/// --across, of the commands that rank.
+void declare_across_option(CLI::App& app, ScoringOptions& options);
+
 /// -q, -v and --color, which every command takes.
 struct ConsoleOptions {
   std::string colour = "auto";

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "comparison/shared_ranks.hpp"
 #include "hallmark/support/wording.hpp"
 #include "support/billionths.hpp"
 #include "support/split.hpp"
@@ -17,21 +18,17 @@ namespace {
 
 using Unit = ResultFile::Unit;
 
-/// The names of a result's levels, rising. A table does not list them, so they are taken by the scores they were
-/// reached with.
-std::vector<std::string> levels_of(const ResultFile& result) {
+/// The names of a result's levels, rising. A table does not list them, so they are those that are given; none where
+/// nothing is.
+std::vector<std::string> levels_of(const ResultFile& result, const std::vector<std::string>& given) {
+  if (!result.is_json) return given;
   std::vector<std::string> names;
   for (const Level& level : result.levels) names.push_back(level.name);
-  if (result.is_json) return names;
-  std::map<std::string, double> best;
-  for (const Unit& unit : result.units) {
-    if (unit.level.empty() || !unit.score) continue;
-    const auto [known, is_new] = best.emplace(unit.level, *unit.score);
-    if (!is_new) known->second = std::max(known->second, *unit.score);
-  }
-  for (const auto& entry : best) names.push_back(entry.first);
-  std::ranges::stable_sort(names, {}, [&best](const std::string& name) { return best.at(name); });
   return names;
+}
+
+bool has_levels(const ResultFile& result) {
+  return std::ranges::any_of(result.units, [](const Unit& unit) { return !unit.level.empty(); });
 }
 
 class Comparer {
@@ -42,13 +39,17 @@ class Comparer {
     for (std::size_t i = 0; i < before.units.size(); ++i) unit_before_.emplace(before.units[i].code, i);
   }
 
-  Result<Comparison> compare(const std::string& succession) {
+  Result<Comparison> compare(const ComparisonOptions& options) {
     Result<Comparison> result;
-    const auto column = find_succession(succession, result.findings);
+    const auto column = find_succession(options.succession, result.findings);
+    if (!made_.before->is_json) check_levels(*made_.before, options.levels_before, result.findings);
+    if (!made_.after->is_json) check_levels(*made_.after, options.levels_after, result.findings);
     if (result.findings.has_errors()) return result;
-    compare_frames();
+    compare_frames(options);
     match_nodes();
     match_units(column);
+    made_.ranks_are_shared = find_shared_ranks(made_);
+    for (Comparison::Pair& pair : made_.pairs) find_move(pair);
     result.value = std::move(made_);
     return result;
   }
@@ -69,21 +70,38 @@ class Comparer {
     return std::nullopt;
   }
 
-  void compare_frames() {
+  /// Of a table whose levels were given: all that stand in it have to be among them.
+  static void check_levels(const ResultFile& table, const std::vector<std::string>& given, Findings& findings) {
+    if (given.empty()) return;
+    std::set<std::string_view> unknown;
+    for (const Unit& unit : table.units) {
+      const bool is_known = unit.level.empty() || std::ranges::find(given, unit.level) != given.end();
+      if (is_known || !unknown.insert(unit.level).second) continue;
+      findings.error(Code::result_file, {table.source, unit.offset, 1},
+                     fmt::format("the level {} is none of {}", in_quotes(unit.level), listed(given)));
+    }
+  }
+
+  void compare_frames(const ComparisonOptions& options) {
     const ResultFile& before = *made_.before;
     const ResultFile& after = *made_.after;
     if (before.scale && after.scale)
       made_.scales_differ = before.scale->foot != after.scale->foot || before.scale->top != after.scale->top;
-    levels_before_ = levels_of(before);
-    levels_after_ = levels_of(after);
-    // The fuller list says what is above what; a level that only one side has cannot be placed on the other's.
-    const bool after_is_fuller = levels_after_.size() >= levels_before_.size();
-    const std::vector<std::string>& fuller = after_is_fuller ? levels_after_ : levels_before_;
-    const std::vector<std::string>& other = after_is_fuller ? levels_before_ : levels_after_;
-    made_.levels_differ = std::ranges::any_of(
-        other, [&fuller](const std::string& name) { return std::ranges::find(fuller, name) == fuller.end(); });
-    if (before.is_json && after.is_json) made_.levels_differ = levels_before_ != levels_after_;
-    levels_ = fuller;
+    std::vector<std::string> old_levels = levels_of(before, options.levels_before);
+    std::vector<std::string> new_levels = levels_of(after, options.levels_after);
+    // A table has the levels of the other result, unless it says itself that it has others.
+    if (old_levels.empty() && !before.is_json) old_levels = new_levels;
+    if (new_levels.empty() && !after.is_json) new_levels = old_levels;
+    made_.levels_unordered = old_levels.empty() && new_levels.empty() && has_levels(before) && has_levels(after);
+    made_.levels_differ = old_levels != new_levels || has_other_level(before, old_levels, made_.levels_unordered) ||
+                          has_other_level(after, new_levels, made_.levels_unordered);
+    levels_ = std::move(new_levels);
+  }
+
+  static bool has_other_level(const ResultFile& result, const std::vector<std::string>& levels, bool unordered) {
+    return !unordered && std::ranges::any_of(result.units, [&levels](const Unit& unit) {
+      return !unit.level.empty() && std::ranges::find(levels, unit.level) == levels.end();
+    });
   }
 
   void match_nodes() {
@@ -142,14 +160,22 @@ class Comparer {
     pair.before = before;
     pair.after = after;
     if (old_unit.score && new_unit.score && !made_.scales_differ) pair.score_change = *new_unit.score - *old_unit.score;
-    if (old_unit.rank && new_unit.rank && old_unit.peers == new_unit.peers)
-      pair.rank_change = *old_unit.rank - *new_unit.rank;
-    if (!made_.levels_differ) pair.level_change = level_change(old_unit.level, new_unit.level);
-    pair.moved = (pair.score_change && billionths(*pair.score_change) != 0) ||
-                 old_unit.score.has_value() != new_unit.score.has_value() || old_unit.rank != new_unit.rank ||
-                 old_unit.level != new_unit.level || old_unit.peers != new_unit.peers;
+    if (!made_.levels_differ && !made_.levels_unordered)
+      pair.level_change = level_change(old_unit.level, new_unit.level);
     find_moves(pair);
     return pair;
+  }
+
+  /// Once the ranks of all pairs are known.
+  void find_move(Comparison::Pair& pair) const {
+    const Unit& old_unit = made_.unit_before(pair);
+    const Unit& new_unit = made_.unit_after(pair);
+    if (pair.rank_before && pair.rank_after) pair.rank_change = *pair.rank_before - *pair.rank_after;
+    pair.moved = (pair.score_change && billionths(*pair.score_change) != 0) ||
+                 old_unit.score.has_value() != new_unit.score.has_value() ||
+                 old_unit.rank.has_value() != new_unit.rank.has_value() || pair.rank_change.value_or(0.0) != 0.0 ||
+                 old_unit.level != new_unit.level ||
+                 (made_.before->is_json && made_.after->is_json && old_unit.peers != new_unit.peers);
   }
 
   [[nodiscard]] std::optional<int> level_change(const std::string& before, const std::string& after) const {
@@ -185,8 +211,6 @@ class Comparer {
 
   Comparison made_;
   std::unordered_map<std::string_view, std::size_t> unit_before_;
-  std::vector<std::string> levels_before_;
-  std::vector<std::string> levels_after_;
   std::vector<std::string> levels_;  ///< Rising, of both results where they agree.
 };
 
@@ -199,8 +223,8 @@ std::optional<double> Comparison::node_change(const Pair& pair, std::size_t node
   return new_marks.values[pair.after] - old_marks.values[pair.before];
 }
 
-Result<Comparison> compare(const ResultFile& before, const ResultFile& after, const std::string& succession) {
-  return Comparer(before, after).compare(succession);
+Result<Comparison> compare(const ResultFile& before, const ResultFile& after, const ComparisonOptions& options) {
+  return Comparer(before, after).compare(options);
 }
 
 }  // namespace hallmark

@@ -51,7 +51,8 @@ std::string breach(const Comparison& comparison, const Comparison::Pair& pair, c
   switch (gate.kind) {
     case GateKind::rank_change:
       if (!pair.rank_change || billionths(std::abs(*pair.rank_change)) <= billionths(gate.limit)) return {};
-      return fmt::format("{} went from rank {} to {}", name, to_text(*before.rank), to_text(*after.rank));
+      return fmt::format("{} went from rank {} to {}{}", name, to_text(*pair.rank_before), to_text(*pair.rank_after),
+                         comparison.ranks_are_shared ? " of those in both" : "");
     case GateKind::score_change:
       if (!pair.score_change || billionths(std::abs(*pair.score_change)) <= billionths(gate.limit)) return {};
       return fmt::format("{} went from {} to {}", name, shown_score(comparison, before),
@@ -81,6 +82,19 @@ std::string parse_comparison_gates(std::string_view text, std::vector<Comparison
     if (end == text.size()) return {};
     text.remove_prefix(end + 1);
   }
+}
+
+std::string undecided_gate(const Comparison& comparison, const std::vector<ComparisonGate>& gates) {
+  const bool asks = std::ranges::find(gates, GateKind::level_drop, &ComparisonGate::kind) != gates.end();
+  if (!asks || !comparison.levels_unordered) return {};
+  for (const Comparison::Pair& pair : comparison.pairs) {
+    const std::string& before = comparison.unit_before(pair).level;
+    const std::string& after = comparison.unit_after(pair).level;
+    if (!before.empty() && !after.empty() && before != after)
+      return fmt::format("a table (CSV) does not say which of {} and {} is the higher level", in_quotes(before),
+                         in_quotes(after));
+  }
+  return {};
 }
 
 std::vector<std::string> broken_gates(const Comparison& comparison, const std::vector<ComparisonGate>& gates) {

@@ -50,7 +50,7 @@ std::string rubric_sentence(const Comparison& comparison) {
   const ResultFile& before = *comparison.before;
   const ResultFile& after = *comparison.after;
   if (!before.is_json || !after.is_json)
-    return "Whether the rubric or the data changed is not known: a table does not say, JSON does.";
+    return "CSV does not record the rubric and data; compare JSON results to see whether they changed.";
   if (before.rubric_id != after.rubric_id)
     return fmt::format("Two rubrics: {} and {}.", in_quotes(before.rubric_id), in_quotes(after.rubric_id));
   const bool same =
@@ -58,8 +58,8 @@ std::string rubric_sentence(const Comparison& comparison) {
   if (before.rubric_sha256.empty() || after.rubric_sha256.empty()) return "Whether the rubric changed is not known.";
   if (same) return "The rubric is the same.";
   if (before.rubric_sha256 != after.rubric_sha256) return "The rubric changed.";
-  return before.where == after.where ? "The rubric is the same, but not what --set changed of it."
-                                     : "The rubric is the same, but not the choice by --where.";
+  return before.where == after.where ? "Same rubric file, different --set options."
+                                     : "Same rubric file, different --where.";
 }
 
 std::string data_sentence(const Comparison& comparison) {
@@ -96,7 +96,7 @@ std::string causes_sentence(const Comparison& comparison) {
   std::string text =
       fmt::format("Scores moved by {} on average: {} by other answers, {} by the rubric, {} by other councils",
                   mean(data + rubric + population + tool), mean(data), mean(rubric), mean(population));
-  if (billionths(tool / count) != 0) text += fmt::format(", {} by what neither explains", mean(tool));
+  if (billionths(tool / count) != 0) text += fmt::format(", {} unexplained", mean(tool));
   return text + ".";
 }
 
@@ -127,9 +127,11 @@ std::string question_sentence(const Comparison& comparison) {
 std::string unit_sentence(const Comparison& comparison) {
   const auto moved = static_cast<std::size_t>(std::ranges::count_if(comparison.pairs, &Comparison::Pair::moved));
   std::string text = comparison.pairs.empty()
-                         ? "None is in both."
-                         : fmt::format("{} in both, of which {} moved.", counted(comparison.pairs.size(), "is", "are"),
-                                       moved == 0 ? std::string("none") : std::to_string(moved));
+                         ? "No council is in both."
+                         : fmt::format("{} in both; {} changed.",
+                                       counted(comparison.pairs.size(), "council is", "councils are"),
+                                       moved == 0 ? "no score or rank"
+                                                  : counted(moved, "score or rank", "scores or ranks"));
   add_list(text, "New", names_of(comparison.after->units, comparison.appeared));
   add_list(text, "Gone", names_of(comparison.before->units, comparison.vanished));
   for (const Comparison::Merger& merger : comparison.mergers) {
@@ -162,8 +164,14 @@ std::vector<std::string> comparison_summary(const Comparison& comparison) {
   std::vector<std::string> sentences = {rubric_sentence(comparison), data_sentence(comparison),
                                         tool_sentence(comparison), question_sentence(comparison)};
   if (comparison.scales_differ) sentences.emplace_back("The scales differ, so scores are not compared.");
+  if (comparison.levels_unordered)
+    sentences.emplace_back(
+        "CSV does not record the order of levels, so rises and falls are not counted; compare JSON results, or name the "
+        "levels with --levels.");
   if (comparison.levels_differ) sentences.emplace_back("The levels are not the same, so no rise or fall is counted.");
   sentences.push_back(unit_sentence(comparison));
+  if (comparison.ranks_are_shared)
+    sentences.emplace_back("Ranks are among the councils ranked in both, so those that are new or gone move nobody else.");
   sentences.push_back(causes_sentence(comparison));
   std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
   return sentences;
@@ -188,6 +196,8 @@ std::string shown_score(const Comparison& comparison, const Unit& unit) {
 }
 
 std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair) {
+  if (comparison.ranks_are_shared && pair.rank_before && pair.rank_after)
+    return arrow(to_text(*pair.rank_before), to_text(*pair.rank_after));
   return arrow(shown_rank(comparison.unit_before(pair)), shown_rank(comparison.unit_after(pair)));
 }
 

@@ -20,7 +20,7 @@ namespace hallmark {
 /// With the decimals of the rubric, "–" without one.
 [[nodiscard]] std::string shown_score(const Comparison& comparison, const ResultFile::Unit& unit);
 
-/// "5 → 2", "=3", "– → 4".
+/// "5 → 2", "=3", "– → 4": among those ranked in both where somebody came or went.
 [[nodiscard]] std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair);
 /// "40.6 → 89.0", "40.6".
 [[nodiscard]] std::string shown_scores(const Comparison& comparison, const Comparison::Pair& pair);

@@ -1,7 +1,5 @@
 #include "hallmark/explanation/explanation.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
@@ -14,15 +12,11 @@ namespace {
 class Explainer {
  public:
   Explainer(const LeagueTable& table, const Plan& plan, const Survey& scored, const AnswerCells& cells,
-            std::size_t unit)
-      : table_(table), cells_(cells), unit_(unit), shares_(table.rubric->nodes.size(), 0.0) {
+            const PeerMarks& peers, std::size_t unit)
+      : table_(table), cells_(cells), peers_(peers), unit_(unit), shares_(table.rubric->nodes.size(), 0.0) {
     made_.unit = unit;
     made_.next = next_level(plan, scored, *table.card, unit);
-    for (std::size_t other = 0; other < table.survey->size(); ++other) {
-      const bool is_peer = table.ranking->groups[other] == table.ranking->groups[unit];
-      if (is_peer && table.ranking->places[other].rank()) peers_.push_back(other);
-    }
-    made_.peers = peers_.size();
+    made_.peers = peers.count(unit);
     share_out();
   }
 
@@ -61,7 +55,8 @@ class Explainer {
     line.state = column.states[unit_];
     if (has_value(line.state)) line.mark = column.values[unit_];
     if (line.state != State::not_applicable) line.weight = shares_[node];
-    compare_with_peers(column, line);
+    line.median = peers_.of(unit_, node).median;
+    line.best = peers_.of(unit_, node).best;
     const auto& taken = table_.card->penalties[node];
     for (std::size_t i = 0; i < taken.size(); ++i) {
       if (taken[i][unit_] == 0.0) continue;
@@ -69,18 +64,6 @@ class Explainer {
           fmt::format("{}: {}", table_.rubric->nodes[node].penalties[i].id, to_text(taken[i][unit_])));
     }
     return line;
-  }
-
-  void compare_with_peers(const Column& column, Explanation::Line& line) const {
-    std::vector<double> marks;
-    for (const std::size_t peer : peers_) {
-      if (has_value(column.states[peer])) marks.push_back(column.values[peer]);
-    }
-    if (marks.empty()) return;
-    std::ranges::sort(marks);
-    const std::size_t middle = marks.size() / 2;
-    line.median = marks.size() % 2 == 1 ? marks[middle] : (marks[middle - 1] + marks[middle]) / 2.0;
-    line.best = marks.back();
   }
 
   void add_answer(Explanation::Line& line, const AskedQuestion& asked, std::size_t question) const {
@@ -104,8 +87,8 @@ class Explainer {
 
   const LeagueTable& table_;
   const AnswerCells& cells_;
+  const PeerMarks& peers_;
   std::size_t unit_;
-  std::vector<std::size_t> peers_;
   std::vector<double> shares_;  ///< By node, of the whole.
   Explanation made_;
 };
@@ -113,8 +96,8 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const LeagueTable& table, const Plan& plan, const Survey& scored, const AnswerCells& cells,
-                    std::size_t unit) {
-  return Explainer(table, plan, scored, cells, unit).explain();
+                    const PeerMarks& peers, std::size_t unit) {
+  return Explainer(table, plan, scored, cells, peers, unit).explain();
 }
 
 }  // namespace hallmark

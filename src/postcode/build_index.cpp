@@ -124,7 +124,7 @@ class Builder {
     };
     const Source& source = files_[kept.file].source;
     // Counting lines for each of a million contradictions would take for ever.
-    const bool says_where = findings_.warning_count() < Findings::limit;
+    const bool says_where = findings_.warning_count() < Findings::always_kept;
     const std::string where =
         says_where ? fmt::format(" on line {}", source->position_of(row_of(kept).offset).line) : std::string();
     findings_.warning(

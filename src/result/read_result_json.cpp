@@ -25,41 +25,51 @@ class Field {
   [[nodiscard]] Field member(const char* key, bool required = true) const {
     if (const auto found = json_.find(key)) return {*found, *this, key, 0};
     if (required) report(fmt::format("{} is not there", in_quotes(name_of(key))));
-    return {{}, *this, key, 0};
+    Field absent(JsonValue(), *this, key, 0);
+    absent.is_absent_ = true;
+    return absent;
   }
   /// A member that has to be there and probably stands behind another one.
   [[nodiscard]] Field member(const char* key, const std::optional<JsonValue>& near) const {
     if (const auto found = json_.find(key, near)) return {*found, *this, key, 0};
     return member(key);
   }
-  /// Calls for each element of an array; for none, with a finding, where it is no array.
+  /// Calls for each element of an array; for none, with a finding, where it is there and no array.
   template <class Visit>
   void each(const Visit& visit) const {
-    if (!json_.is_array() && !json_.is_null()) report_type("a list");
+    if (!json_.is_array() && !is_absent_) report_type("a list");
     if (!json_.is_array()) return;
     json_.each_element([&](std::size_t index, JsonValue element) { visit(Field(element, *this, nullptr, index)); });
   }
-  /// Empty for null.
   [[nodiscard]] std::string text() const {
     if (const auto text = json_.text()) return std::string(*text);
-    if (!json_.is_null()) report_type("a text");
+    if (!is_absent_) report_type("a text");
     return {};
   }
+  /// Empty for null.
+  [[nodiscard]] std::string text_or_null() const { return json_.is_null() ? std::string() : text(); }
   [[nodiscard]] std::vector<std::string> texts() const {
     std::vector<std::string> list;
     each([&list](const Field& element) { list.push_back(element.text()); });
     return list;
   }
-  /// Nothing for null.
+  /// Nothing, and a finding, for what is none.
   [[nodiscard]] std::optional<double> number() const {
     const auto number = json_.number();
-    if (!number && !json_.is_null()) report_type("a number");
+    if (!number && !is_absent_) report_type("a number");
     return number;
   }
+  /// Nothing for null.
+  [[nodiscard]] std::optional<double> number_or_null() const { return json_.is_null() ? std::nullopt : number(); }
   [[nodiscard]] bool boolean(bool otherwise) const {
     const auto boolean = json_.boolean();
-    if (!boolean && !json_.is_null()) report_type("true or false");
+    if (!boolean && !is_absent_) report_type("true or false");
     return boolean.value_or(otherwise);
+  }
+  [[nodiscard]] bool boolean_or_null(bool otherwise) const { return json_.is_null() ? otherwise : boolean(otherwise); }
+  /// Reports what is there and no object.
+  void require_object() const {
+    if (!json_.is_object() && !is_absent_) report_type("an object");
   }
   [[nodiscard]] const JsonValue& json() const { return json_; }
 
@@ -94,6 +104,7 @@ class Field {
   const Field* parent_ = nullptr;
   const char* key_ = nullptr;
   std::size_t index_ = 0;
+  bool is_absent_ = false;  ///< Which has been reported, or is no fault.
 };
 
 State read_state(const Field& field) {
@@ -108,10 +119,10 @@ void read_head(const Field& root, ResultFile& file) {
   const Field rubric = root.member("rubric");
   file.rubric_id = rubric.member("id").text();
   file.title = rubric.member("title").text();
-  file.edition = rubric.member("edition").text();
+  file.edition = rubric.member("edition").text_or_null();
   file.rubric_sha256 = rubric.member("sha256").text();
   file.overrides = root.member("overrides").texts();
-  file.where = root.member("where").text();
+  file.where = root.member("where").text_or_null();
   root.member("data").each([&file](const Field& entry) { file.data_sha256.push_back(entry.member("sha256").text()); });
   std::vector<std::optional<double>> ends;
   root.member("scale").each([&ends](const Field& end) { ends.push_back(end.number()); });
@@ -124,7 +135,7 @@ void read_head(const Field& root, ResultFile& file) {
 
 void read_nodes(const Field& root, ResultFile& file) {
   root.member("nodes").each([&file](const Field& node) {
-    file.nodes.push_back({node.member("id").text(), node.member("title").text(), node.member("parent").text(),
+    file.nodes.push_back({node.member("id").text(), node.member("title").text(), node.member("parent").text_or_null(),
                           node.member("kind").text() == "indicator", node.member("comparable", false).boolean(true),
                           node.member("was", false).texts()});
   });
@@ -133,19 +144,20 @@ void read_nodes(const Field& root, ResultFile& file) {
 ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   ResultFile::Unit unit;
   unit.code = field.member("code").text();
-  unit.name = field.member("name").text();
+  unit.name = field.member("name").text_or_null();
   const Field groups = field.member("groups");
+  groups.require_object();
   if (file.groups.empty()) file.groups = groups.json().keys();
-  for (const std::string& group : file.groups) unit.groups.push_back(groups.member(group.c_str()).text());
+  for (const std::string& group : file.groups) unit.groups.push_back(groups.member(group.c_str()).text_or_null());
   unit.peers = field.member("peers").text();
-  unit.rank = field.member("rank").number();
+  unit.rank = field.member("rank").number_or_null();
   unit.shared = field.member("shared").boolean(false);
-  unit.score = field.member("score").number();
+  unit.score = field.member("score").number_or_null();
   unit.state = read_state(field.member("state"));
-  unit.level = field.member("level").text();
-  unit.coverage = field.member("coverage").number();
+  unit.level = field.member("level").text_or_null();
+  unit.coverage = field.member("coverage").number_or_null();
   field.member("gates").each([&unit](const Field& gate) {
-    if (gate.member("fired").boolean(false)) unit.gates.push_back(gate.member("because").text());
+    if (gate.member("fired").boolean_or_null(false)) unit.gates.push_back(gate.member("because").text());
   });
   unit.note = field.member("note").text();
   return unit;
@@ -153,6 +165,7 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
 
 void read_marks(const Field& unit, ResultFile& file, ResultDetail detail) {
   const Field nodes = unit.member("nodes");
+  nodes.require_object();
   std::optional<JsonValue> before;  // nodes stand in the order of the list
   for (std::size_t at = 0; at < file.nodes.size(); ++at) {
     const ResultFile::Node& node = file.nodes[at];
@@ -160,11 +173,11 @@ void read_marks(const Field& unit, ResultFile& file, ResultDetail detail) {
     const Field field = nodes.member(node.id.c_str(), before);
     before = field.json().is_null() ? std::nullopt : std::optional(field.json());
     const State state = field.json().is_null() ? State::missing : read_state(field.member("state"));
-    const auto mark = field.member(node.is_indicator ? "mark" : "score", false).number();
+    const auto mark = field.member(node.is_indicator ? "mark" : "score", false).number_or_null();
     file.marks[at].values.push_back(mark.value_or(no_value));
     file.marks[at].states.push_back(has_value(state) && !mark ? State::missing : state);
     if (!node.is_indicator) continue;
-    const auto value = field.member("value", false).number();
+    const auto value = field.member("value", false).number_or_null();
     file.values[at].values.push_back(value.value_or(no_value));
     file.values[at].states.push_back(has_value(state) && !value ? State::missing : state);
   }

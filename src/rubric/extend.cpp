@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/wording.hpp"
+#include "rubric/fields.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/merge.hpp"
 
@@ -36,13 +38,18 @@ class Loader {
     chain_.push_back(std::filesystem::path(source->name()).lexically_normal().generic_string());
     const Yaml base = load_base(*extends, source->name());
     chain_.pop_back();
-    return base ? merged(removed_from(base, *own), own) : own;
+    if (!base) return nullptr;
+    // What the whole lacks, the rubric lacks that was asked for, not its base.
+    auto whole = std::make_shared<YamlNode>(*merged(removed_from(base, *own), own));
+    whole->place = own->place;
+    return whole;
   }
 
  private:
   Yaml load_base(const YamlNode& extends, const std::string& file) {
     if (extends.kind != YamlNode::Kind::scalar) {
-      findings_.error(Code::rubric_extends, extends.place, "'extends' is the path of a rubric");
+      findings_.error(Code::rubric_extends, extends.place,
+                      fmt::format("'extends' must be the path of one rubric, not {}", described(extends)));
       return nullptr;
     }
     const std::string path = path_beside(file, extends.text);
@@ -71,18 +78,23 @@ class Loader {
     const Yaml remove = own.find("remove");
     if (!remove) return base;
     if (remove->kind != YamlNode::Kind::sequence) {
-      findings_.error(Code::rubric_extends, remove->place, "'remove' is a list of ids");
+      findings_.error(Code::rubric_extends, remove->place,
+                      fmt::format("'remove' must be a list of ids, not {}", described(*remove)));
       return base;
     }
     const std::vector<std::string> known = ids_below(base);
-    std::vector<std::string> ids;
+    const std::unordered_set<std::string> is_known(known.begin(), known.end());
+    std::unordered_set<std::string> ids;
     for (const Yaml& item : remove->items) {
-      if (std::ranges::find(known, item->text) != known.end()) {
-        ids.push_back(item->text);
+      if (item->kind != YamlNode::Kind::scalar) {
+        findings_.error(Code::rubric_extends, item->place,
+                        fmt::format("'remove' must be a list of ids, and this is {}", described(*item)));
+      } else if (is_known.contains(item->text)) {
+        ids.insert(item->text);
       } else {
-        findings_.error(
-            Code::rubric_extends, item->place,
-            fmt::format("the base has no {} to remove{}", in_quotes(item->text), did_you_mean(item->text, known)));
+        findings_.error(Code::rubric_extends, item->place,
+                        fmt::format("the base has no {} to remove{}", in_quotes(item->text),
+                                    findings_.is_full() ? "" : did_you_mean(item->text, known)));
       }
     }
     return without_ids(base, ids);

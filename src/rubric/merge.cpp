@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace hallmark {
 
@@ -14,11 +15,15 @@ bool is_scale(std::string_view key) {
   return std::ranges::find(scales, key) != scales.end();
 }
 
+/// Whether other keys of an indicator may have no place beside this one.
+bool displaces_others(std::string_view key) {
+  return is_scale(key) || key == "normalise";
+}
+
 /// Whether a key of an indicator has no place beside another one that is put over it.
 bool is_displaced(std::string_view key, std::string_view by) {
-  if (key == by) return false;
+  if (key == by || !displaces_others(by)) return false;
   const bool normalises = by == "normalise";
-  if (!is_scale(by) && !normalises) return false;
   if (is_scale(key)) return !(normalises && key == "answers");
   if (key == "normalise" || key == "direction" || key == "constant") return is_scale(by) && by != "answers";
   if (key == "log" || key == "clamp") return by != "range";
@@ -32,24 +37,50 @@ std::string id_of(const Yaml& node) {
   return id ? id->text : std::string();
 }
 
-bool is_list_of_ids(const YamlNode& node) {
-  return node.kind == YamlNode::Kind::sequence &&
-         std::ranges::all_of(node.items, [](const Yaml& item) { return !id_of(item).empty(); });
+/// A list some of whose items have ids; those that have none are for the reader to complain about.
+bool has_ids(const YamlNode& list) {
+  return std::ranges::any_of(list.items, [](const Yaml& item) { return !id_of(item).empty(); });
 }
 
 Yaml merged_lists(const Yaml& base, const Yaml& over) {
   auto list = std::make_shared<YamlNode>(*base);
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < list->items.size(); ++i) places.emplace(id_of(list->items[i]), i);
+  std::unordered_set<std::size_t> changed;
   for (const Yaml& item : over->items) {
-    const auto same = places.find(id_of(item));
-    if (same == places.end()) {
+    const std::string id = id_of(item);
+    const auto same = places.find(id);
+    if (id.empty() || same == places.end()) {
       list->items.push_back(item);
+    } else if (changed.insert(same->second).second) {
+      list->items[same->second] = merged(base->items[same->second], item);
     } else {
-      list->items[same->second] = merged(list->items[same->second], item);
+      list->items.push_back(merged(base->items[same->second], item));
     }
   }
   return list;
+}
+
+Yaml merged_maps(const Yaml& base, const Yaml& over) {
+  std::vector<std::string_view> displacing;
+  for (const YamlNode::Entry& entry : over->entries) {
+    if (displaces_others(entry.key->text)) displacing.push_back(entry.key->text);
+  }
+  auto map = std::make_shared<YamlNode>(*base);
+  std::erase_if(map->entries, [&displacing](const YamlNode::Entry& old) {
+    return std::ranges::any_of(displacing, [&old](std::string_view by) { return is_displaced(old.key->text, by); });
+  });
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < map->entries.size(); ++i) places.emplace(map->entries[i].key->text, i);
+  for (const YamlNode::Entry& entry : over->entries) {
+    const auto same = places.find(entry.key->text);
+    if (same == places.end()) {
+      map->entries.push_back(entry);
+    } else {
+      map->entries[same->second] = {entry.key, merged(map->entries[same->second].value, entry.value)};
+    }
+  }
+  return map;
 }
 
 }  // namespace
@@ -71,25 +102,19 @@ Yaml with_entry(const Yaml& map, const YamlNode::Entry& entry) {
 }
 
 Yaml merged(const Yaml& base, const Yaml& over) {
-  if (base->kind == YamlNode::Kind::map && over->kind == YamlNode::Kind::map) {
-    Yaml map = base;
-    for (const YamlNode::Entry& entry : over->entries) {
-      const Yaml old = map->find(entry.key->text);
-      map = with_entry(map, {entry.key, old ? merged(old, entry.value) : entry.value});
-    }
-    return map;
-  }
-  if (is_list_of_ids(*base) && is_list_of_ids(*over) && !base->items.empty()) return merged_lists(base, over);
-  return over;
+  using Kind = YamlNode::Kind;
+  if (base->kind == Kind::map && over->kind == Kind::map) return merged_maps(base, over);
+  const bool both_are_lists = base->kind == Kind::sequence && over->kind == Kind::sequence;
+  return both_are_lists && has_ids(*base) && has_ids(*over) ? merged_lists(base, over) : over;
 }
 
-Yaml without_ids(const Yaml& node, const std::vector<std::string>& ids) {
+Yaml without_ids(const Yaml& node, const std::unordered_set<std::string>& ids) {
   if (node->kind != YamlNode::Kind::map) return node;
   auto map = std::make_shared<YamlNode>(*node);
   for (YamlNode::Entry& entry : map->entries) {
     if (!holds_nodes(entry.key->text) || entry.value->kind != YamlNode::Kind::sequence) continue;
     auto list = std::make_shared<YamlNode>(*entry.value);
-    std::erase_if(list->items, [&ids](const Yaml& item) { return std::ranges::find(ids, id_of(item)) != ids.end(); });
+    std::erase_if(list->items, [&ids](const Yaml& item) { return ids.contains(id_of(item)); });
     for (Yaml& item : list->items) item = without_ids(item, ids);
     entry.value = list;
   }

@@ -46,8 +46,9 @@ std::string TreeReader::read_id(const Fields& fields) {
     const SourceText& source = *known->second.source;
     findings_.error(
         Code::rubric_repeated_id, node->place,
-        fmt::format("the id {} is taken: see line {} of {}", in_quotes(*id),
-                    findings_.is_full() ? 0 : source.position_of(known->second.offset).line, in_quotes(source.name())));
+        findings_.is_full() ? fmt::format("the id {} is taken", in_quotes(*id))
+                            : fmt::format("the id {} is taken: see line {} of {}", in_quotes(*id),
+                                          source.position_of(known->second.offset).line, in_quotes(source.name())));
   }
   return *id;
 }

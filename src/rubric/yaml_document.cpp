@@ -215,8 +215,10 @@ class TreeBuilder : public YAML::EventHandler {
       const auto first =
           std::ranges::find(map.node->entries, key->text, [](const auto& entry) { return entry.key->text; });
       findings_.error(Code::yaml_repeated_key, key->place,
-                      fmt::format("{} is given twice: the first one is on line {}", in_quotes(key->text),
-                                  findings_.is_full() ? 0 : source_->position_of(first->key->place.offset).line));
+                      findings_.is_full()
+                          ? in_quotes(key->text) + " is given twice"
+                          : fmt::format("{} is given twice: the first one is on line {}", in_quotes(key->text),
+                                        source_->position_of(first->key->place.offset).line));
       return;
     }
     map.node->entries.push_back({key, value});

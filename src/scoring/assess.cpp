@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/rubric/rubric_text.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/evaluator_over.hpp"
-#include "support/file_kind.hpp"
 
 namespace hallmark {
 
@@ -65,17 +65,17 @@ std::string beginning_of(TextStream& stream) {
 /// The name of a survey that is a rubric; empty where none is. Streams are of no use afterwards.
 std::string rubric_among(const SurveyTexts& texts) {
   for (const Source& source : texts.surveys) {
-    if (is_rubric_text(source->text())) return source->name();
+    if (begins_like_rubric(source->text())) return source->name();
   }
   for (const StreamedText& streamed : texts.streams) {
-    if (is_rubric_text(beginning_of(*streamed.stream))) return streamed.source->name();
+    if (begins_like_rubric(beginning_of(*streamed.stream))) return streamed.source->name();
   }
   return {};
 }
 
 /// Says that a rubric and a survey were given the wrong way round, in place of all that a table lacks of a rubric.
 bool report_swapped(const AssessmentInput& input, Findings& findings) {
-  if (is_rubric_text(input.rubric->text())) return false;
+  if (begins_like_rubric(input.rubric->text())) return false;
   const std::string rubric = rubric_among(input.survey);
   if (rubric.empty()) return false;
   findings.error(Code::rubric_shape,

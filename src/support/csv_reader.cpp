@@ -123,10 +123,6 @@ bool begins_readably(const Source& source, std::string_view text, Findings& find
                    fmt::format("this is {}: what is read here is CSV, so save the table as that", kind));
     return false;
   }
-  if (is_rubric_text(text)) {
-    findings.error(Code::survey_encoding, place_of_file(source), "this is a rubric, where a CSV file is wanted");
-    return false;
-  }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     findings.error(Code::survey_encoding, {source, 0, 1}, "this is UTF-16: save the survey as CSV in UTF-8");
     return false;

@@ -1,6 +1,8 @@
 #include "hallmark/support/diagnostic.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -27,12 +29,28 @@ void Findings::warning(Code code, std::string message) {
 }
 
 void Findings::add(Diagnostic diagnostic) {
-  (diagnostic.severity == Severity::error ? errors_ : warnings_) += 1;
+  count(diagnostic.severity, diagnostic.code, 1);
+  keep(std::move(diagnostic));
+}
+
+void Findings::count(Severity severity, Code code, std::size_t count) {
+  (severity == Severity::error ? errors_ : warnings_) += count;
+  const auto kind = std::ranges::find_if(kinds_, [severity, code](const FindingsOfAKind& known) {
+    return known.severity == severity && known.code == code;
+  });
+  if (kind == kinds_.end()) {
+    kinds_.push_back({severity, code, count});
+  } else {
+    kind->count += count;
+  }
+}
+
+void Findings::keep(Diagnostic diagnostic) {
   const SourceText* source = diagnostic.place ? diagnostic.place->source.get() : nullptr;
   auto known = std::ranges::find(sources_, source);
   if (known == sources_.end()) known = sources_.insert(sources_.end(), source);
   entries_.push_back({std::move(diagnostic), static_cast<std::size_t>(known - sources_.begin()), added_++});
-  if (entries_.size() > 64 * limit) prune();
+  if (entries_.size() > 4 * limit) prune();
 }
 
 void Findings::absorb(const Findings& other) {
@@ -40,26 +58,25 @@ void Findings::absorb(const Findings& other) {
   std::ranges::sort(entries, {}, &Entry::order);
   for (Entry& entry : entries) {
     if (strict_) entry.diagnostic.severity = Severity::error;
-    add(std::move(entry.diagnostic));
+    keep(std::move(entry.diagnostic));
   }
-  // What the other one counted and no longer holds.
-  const std::size_t dropped = other.errors_ + other.warnings_ - other.entries_.size();
-  const std::size_t dropped_errors =
-      other.errors_ - static_cast<std::size_t>(std::ranges::count_if(other.entries_, [](const Entry& entry) {
-        return entry.diagnostic.severity == Severity::error;
-      }));
-  (strict_ ? errors_ : warnings_) += dropped - dropped_errors;
-  errors_ += dropped_errors;
+  // What the other one counted and no longer holds counts too.
+  for (const FindingsOfAKind& kind : other.kinds_)
+    count(strict_ ? Severity::error : kind.severity, kind.code, kind.count);
 }
 
 void Findings::treat_warnings_as_errors() {
   strict_ = true;
-  errors_ += warnings_;
-  warnings_ = 0;
   for (Entry& entry : entries_) entry.diagnostic.severity = Severity::error;
+  const std::vector<FindingsOfAKind> kinds = std::move(kinds_);
+  kinds_.clear();
+  errors_ = 0;
+  warnings_ = 0;
+  for (const FindingsOfAKind& kind : kinds) count(Severity::error, kind.code, kind.count);
 }
 
 bool Findings::comes_first(const Entry& a, const Entry& b) {
+  if (a.diagnostic.severity != b.diagnostic.severity) return a.diagnostic.severity == Severity::error;
   if (a.source != b.source) return a.source < b.source;
   const std::size_t at_a = a.diagnostic.place ? a.diagnostic.place->offset : 0;
   const std::size_t at_b = b.diagnostic.place ? b.diagnostic.place->offset : 0;
@@ -67,31 +84,47 @@ bool Findings::comes_first(const Entry& a, const Entry& b) {
 }
 
 void Findings::prune() {
-  for (const Severity severity : {Severity::error, Severity::warning}) {
-    const auto first = std::partition(entries_.begin(), entries_.end(),
-                                      [severity](const Entry& entry) { return entry.diagnostic.severity != severity; });
-    if (static_cast<std::size_t>(entries_.end() - first) <= limit) continue;
-    std::nth_element(first, first + limit, entries_.end(), comes_first);
-    entries_.erase(first + limit, entries_.end());
-  }
+  std::ranges::sort(entries_, comes_first);
+  std::map<std::pair<Severity, Code>, std::size_t> of_kind;
+  std::map<Severity, std::size_t> of_severity;
+  std::erase_if(entries_, [&](const Entry& entry) {
+    const Diagnostic& diagnostic = entry.diagnostic;
+    const bool is_late = of_severity[diagnostic.severity]++ >= limit;
+    return of_kind[{diagnostic.severity, diagnostic.code}]++ >= always_kept && is_late;
+  });
 }
 
-std::vector<Diagnostic> Findings::shown() const {
+std::vector<Diagnostic> Findings::shown(const FindingsChoice& choice) const {
   std::vector<Entry> chosen = entries_;
   std::ranges::sort(chosen, comes_first);
-  std::stable_partition(chosen.begin(), chosen.end(),
-                        [](const Entry& entry) { return entry.diagnostic.severity == Severity::error; });
-  if (chosen.size() > limit) chosen.resize(limit);
-  std::ranges::sort(chosen, comes_first);
+  std::map<std::pair<Severity, Code>, std::size_t> of_kind;
+  std::map<Severity, std::size_t> of_severity;
   std::vector<Diagnostic> diagnostics;
-  diagnostics.reserve(chosen.size());
-  for (Entry& entry : chosen) diagnostics.push_back(std::move(entry.diagnostic));
+  for (Entry& entry : chosen) {
+    Diagnostic& diagnostic = entry.diagnostic;
+    if (diagnostic.severity == Severity::warning && !choice.warnings) continue;
+    const std::size_t before = of_kind[{diagnostic.severity, diagnostic.code}]++;
+    const bool fits = choice.of_a_kind ? before < *choice.of_a_kind : of_severity[diagnostic.severity]++ < limit;
+    if (fits) diagnostics.push_back(std::move(diagnostic));
+  }
   return diagnostics;
 }
 
-std::size_t Findings::left_out() const {
-  const std::size_t all = errors_ + warnings_;
-  return all > limit ? all - limit : 0;
+std::vector<FindingsOfAKind> Findings::left_out(const FindingsChoice& choice) const {
+  std::vector<FindingsOfAKind> rest = kinds_;
+  if (!choice.warnings) std::erase_if(rest, [](const auto& kind) { return kind.severity == Severity::warning; });
+  for (const Diagnostic& diagnostic : shown(choice)) {
+    const auto kind = std::ranges::find_if(rest, [&diagnostic](const FindingsOfAKind& known) {
+      return known.severity == diagnostic.severity && known.code == diagnostic.code;
+    });
+    --kind->count;
+  }
+  std::erase_if(rest, [](const FindingsOfAKind& kind) { return kind.count == 0; });
+  std::ranges::sort(rest, [](const FindingsOfAKind& a, const FindingsOfAKind& b) {
+    if (a.severity != b.severity) return a.severity == Severity::error;
+    return a.code < b.code;
+  });
+  return rest;
 }
 
 }  // namespace hallmark

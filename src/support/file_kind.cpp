@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 
-#include "support/trim.hpp"
 
 namespace hallmark {
 
@@ -62,20 +61,6 @@ std::string_view kind_of_binary(std::string_view bytes) {
 
 Place place_of_file(const Source& source) {
   return {std::make_shared<const SourceText>(source->name(), std::string()), 0, 1};
-}
-
-bool is_rubric_text(std::string_view text) {
-  constexpr std::size_t most = 16384;
-  text = text.substr(0, most);
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (trim_ascii(text).starts_with("{") && text.find("\"hallmark\"") != std::string_view::npos) return true;
-  while (!text.empty()) {
-    if (text.starts_with("hallmark:") || text.starts_with("\"hallmark\":")) return true;
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return false;
-    text.remove_prefix(end + 1);
-  }
-  return false;
 }
 
 }  // namespace hallmark

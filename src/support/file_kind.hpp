@@ -12,7 +12,4 @@ namespace hallmark {
 /// The place of a file as a whole, for findings that show none of its bytes.
 [[nodiscard]] Place place_of_file(const Source& source);
 
-/// Whether a text is a rubric of hallmark, by a line of its beginning.
-[[nodiscard]] bool is_rubric_text(std::string_view text);
-
 }  // namespace hallmark

@@ -10,10 +10,14 @@ double mean_of(std::span<const double> values) {
   return sum.value() / static_cast<double>(values.size());
 }
 
-double median_of(std::vector<double>& values) {
-  std::ranges::sort(values);
+double median_of_sorted(std::span<const double> values) {
   const std::size_t middle = values.size() / 2;
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+}
+
+double median_of(std::vector<double>& values) {
+  std::ranges::sort(values);
+  return median_of_sorted(values);
 }
 
 double sd_of(std::span<const double> values) {

@@ -23,7 +23,9 @@ class CompensatedSum {
 
 [[nodiscard]] double mean_of(std::span<const double> values);
 
-/// Of an even number of values the mean of the middle two. Sorts the values.
+/// Of an even number of values the mean of the middle two. There is at least one.
+[[nodiscard]] double median_of_sorted(std::span<const double> values);
+/// The same of values in any order, which it sorts.
 [[nodiscard]] double median_of(std::vector<double>& values);
 
 /// Sample standard deviation, with n - 1.

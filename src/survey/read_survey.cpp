@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "expression/conjuncts.hpp"
+#include "hallmark/rubric/rubric_text.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/file_kind.hpp"
 #include "support/trim.hpp"
 #include "survey/chunks/rows_read.hpp"
 #include "survey/column_needs.hpp"
@@ -19,6 +21,14 @@
 namespace hallmark {
 
 namespace {
+
+/// Says that a file which should be a survey is a rubric.
+bool is_a_rubric(const Source& source, std::string_view text, Findings& findings) {
+  constexpr std::size_t beginning = 16384;
+  if (!begins_like_rubric(text.substr(0, beginning))) return false;
+  findings.error(Code::survey_encoding, place_of_file(source), "this is a rubric, where a survey is wanted");
+  return true;
+}
 
 /// Where the lines end that a header is looked for in.
 std::size_t end_of_search(std::string_view text, const std::optional<Table>& table) {
@@ -33,6 +43,7 @@ void open_pieces(Reading& reading, const TableForm& form, TablePieces pieces) {
   pieces.first_is_there = pieces.feed->next(pieces.first, pieces.buffer);
   const Source source = pieces.streamed.source;
   const std::string_view text = pieces.first_is_there ? pieces.first.text : std::string_view();
+  if (is_a_rubric(source, text, reading.findings)) return;
   // What may be shown before the rows are read: the header, which may be looked for.
   auto table = open_table_in(source, text, form, reading.findings);
   pieces.streamed.source->keep({{0, 1, std::string(text.substr(0, end_of_search(text, table)))}});
@@ -157,20 +168,23 @@ void choose_rows(Reading& reading, std::vector<PlacedExpression> conditions) {
     reading.survey.chosen.latest = latest_rows(reading, *rules.respondents->order);
 }
 
-/// Groups are asked for in the header, where a missing one is reported like a missing question.
+bool has_column(const Reading& reading, const std::string& name) {
+  return std::ranges::find(reading.survey.columns, name) != reading.survey.columns.end();
+}
+
+/// A group that is missing is reported like a missing question, after the id, without which nothing can be read.
 void require_groups(Reading& reading) {
   for (const ColumnName& group : reading.rubric.survey.groups) {
-    const std::vector<std::string>& columns = reading.survey.columns;
-    if (std::ranges::find(columns, group.text) == columns.end() && !reading.surveys.empty()) {
-      (void)require_column(reading.surveys.front().header, group.text, "'groups' of the rubric's 'survey'",
-                           reading.findings);
-    } else {
-      reading.labels.try_emplace(group.text);
-    }
+    if (has_column(reading, group.text)) continue;
+    (void)require_column(reading.surveys.front().header, group.text, "'groups' of the rubric's 'survey'",
+                         reading.findings);
   }
 }
 
 void make_sinks(Reading& reading) {
+  for (const ColumnName& group : reading.rubric.survey.groups) {
+    if (has_column(reading, group.text)) reading.labels.try_emplace(group.text);
+  }
   const auto undecided = pointers_to(reading.survey.undecided);
   for (const ColumnNeed& need : column_needs(reading.rubric, undecided, reading.survey.columns, reading.findings)) {
     if (need.as_number) reading.numbers.try_emplace(need.name, need.name, reading.number_form);
@@ -221,6 +235,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   reading.register_key = texts.register_key.empty() ? rubric.survey.id.text : texts.register_key;
   const TableForm form = form_of_survey(rubric.survey, texts.delimiter);
   for (const Source& source : texts.surveys) {
+    if (is_a_rubric(source, source->text(), result.findings)) continue;
     auto table = open_table(source, form, result.findings);
     if (!table) continue;
     reading.surveys.push_back(*std::move(table));
@@ -243,9 +258,9 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   learn_former_codes(reading, texts.aliases);
   choose_rows(reading, conditions);
   reading.survey.columns = all_columns(reading);
-  require_groups(reading);
   make_sinks(reading);
   watched(reading, reading.progress, [&] { rubric.survey.long_layout ? read_long(reading) : read_wide(reading); });
+  require_groups(reading);
   if (reading.name_from_register) reading.labels.try_emplace(rubric.survey.name->text);
   join_registers(reading);
   reading.former_codes.report(result.findings);

@@ -9,7 +9,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
-#include "support/trim.hpp"
+#include "verification/published_number.hpp"
 #include "verification/verification_causes.hpp"
 
 namespace hallmark {
@@ -64,13 +64,10 @@ class Verifier {
     return std::isnan(coverage) ? std::nullopt : std::optional(coverage);
   }
 
-  std::optional<double> published_number(const ComparedColumn& column, const PublishedTable::Row& row, std::size_t at) {
-    std::string_view text = row.cells[at];
-    if (column.kind == ColumnKind::rank) {
-      if (text.starts_with('=')) text.remove_prefix(1);
-      if (text.ends_with('=')) text.remove_suffix(1);
-    }
-    const auto number = parse_number(text);
+  /// What a cell says, or nothing and a finding.
+  std::optional<WrittenNumber> published_number(const ComparedColumn& column, const PublishedTable::Row& row,
+                                                std::size_t at) {
+    const auto number = read_written(column.kind, row.cells[at]);
     if (!number) {
       findings_.error(Code::verify_table, {published_.source, row.offsets[at], 1},
                       fmt::format("{} is not a number, which {} is compared with", in_quotes(row.cells[at]),
@@ -79,53 +76,93 @@ class Verifier {
     return number;
   }
 
-  double allowed(const ComparedColumn& column, const std::string& text) const {
-    // What a decimal such as 0.0005 loses as a double must not decide.
-    constexpr double slack = 1e-12;
-    if (column.kind == ColumnKind::rank) return slack;
-    return (tolerance_ ? *tolerance_ : 0.5 * std::pow(10.0, -decimals_of(text))) + slack;
+  static std::optional<WrittenNumber> read_written(ColumnKind kind, std::string_view text) {
+    switch (kind) {
+      case ColumnKind::rank:
+        return read_written_rank(text);
+      case ColumnKind::coverage:
+        return read_written_share(text);
+      case ColumnKind::score:
+      case ColumnKind::node:
+      case ColumnKind::level:
+        break;
+    }
+    return read_written_number(text);
+  }
+
+  /// The most digits behind the point that any cell of a published column has: a spreadsheet drops the zero of 60.0.
+  int decimals_in(const ComparedColumn& column, std::size_t at) const {
+    int decimals = 0;
+    for (const PublishedTable::Row& row : published_.rows) {
+      if (const auto number = read_written(column.kind, row.cells[at])) decimals = std::max(decimals, number->decimals);
+    }
+    return decimals;
   }
 
   ColumnVerdict compare(const ComparedColumn& column, std::size_t at) {
-    ColumnVerdict verdict{column.ours, column.published, 0, 0.0, {}, ""};
-    std::vector<PublishedNumber> numbers;
+    ColumnVerdict verdict;
+    verdict.ours = column.ours;
+    verdict.published = column.published;
+    if (column.kind == ColumnKind::level) {
+      compare_levels(at, verdict);
+    } else {
+      compare_numbers(column, at, verdict);
+    }
+    return verdict;
+  }
+
+  /// Calls for each published row that is one of our units.
+  template <class Visit>
+  void each_joined(const Visit& visit) const {
     for (const PublishedTable::Row& row : published_.rows) {
       const auto found = unit_of_id_.find(row.id);
-      if (found == unit_of_id_.end()) continue;
-      const std::size_t unit = found->second;
+      if (found != unit_of_id_.end()) visit(row, found->second);
+    }
+  }
+
+  void compare_numbers(const ComparedColumn& column, std::size_t at, ColumnVerdict& verdict) {
+    PublishedColumn published;
+    published.decimals = decimals_in(column, at);
+    if (column.kind != ColumnKind::rank)
+      verdict.tolerance = tolerance_ ? *tolerance_ : 0.5 * std::pow(10.0, -published.decimals);
+    each_joined([&](const PublishedTable::Row& row, std::size_t unit) {
       ++verdict.compared;
-      if (column.kind == ColumnKind::level) {
-        compare_level(row, at, unit, verdict);
-        continue;
-      }
       const std::string& text = row.cells[at];
       const auto ours = our_number(column, unit);
       if (text.empty() != !ours.has_value())
         add_difference(verdict, unit, ours ? to_text(*ours) : "no value", text.empty() ? "nothing" : text,
                        std::nullopt);
-      if (text.empty()) continue;
-      const auto published = published_number(column, row, at);
-      if (!ours || !published) continue;
-      numbers.push_back({unit, *published, decimals_of(text)});
-      const double by = std::abs(*ours - *published);
+      if (text.empty()) return;
+      const auto theirs = published_number(column, row, at);
+      if (!ours || !theirs) return;
+      published.numbers.push_back({unit, theirs->value});
+      const double by = std::abs(*ours - theirs->value);
       verdict.largest = std::max(verdict.largest, by);
-      if (by > allowed(column, text)) add_difference(verdict, unit, to_text(*ours), text, by);
-    }
-    if (verdict.differences.empty()) return verdict;
-    if (column.kind == ColumnKind::rank) verdict.explanation = cause_of_ranks(ours_, numbers);
+      // What a decimal such as 0.0005 loses as a double must not decide.
+      const double slack = 1e-12 * std::max(1.0, std::abs(theirs->value));
+      if (by > verdict.tolerance.value_or(0.0) + slack) {
+        add_difference(verdict, unit, to_text(*ours), text, by);
+      } else {
+        ++published.agreeing;
+      }
+    });
+    if (verdict.differences.empty()) return;
+    if (column.kind == ColumnKind::rank) verdict.explanation = cause_of_ranks(ours_, published);
     if (const Column* column_of_ours = numbers_of(column)) {
       const bool is_score = column.kind == ColumnKind::score && ours_.unrounded != nullptr;
-      verdict.explanation = cause_of_scores(*column_of_ours, is_score ? &ours_.unrounded->score() : nullptr, numbers);
+      verdict.explanation = cause_of_scores(*column_of_ours, is_score ? &ours_.unrounded->score() : nullptr, published);
     }
-    return verdict;
   }
 
-  void compare_level(const PublishedTable::Row& row, std::size_t at, std::size_t unit, ColumnVerdict& verdict) {
-    const auto level = ours_.card.levels[unit];
-    const std::string ours = level ? ours_.rubric.maturity.levels[*level].name : std::string();
-    if (ours != row.cells[at])
-      add_difference(verdict, unit, ours.empty() ? "no level" : ours, row.cells[at].empty() ? "nothing" : row.cells[at],
-                     std::nullopt);
+  void compare_levels(std::size_t at, ColumnVerdict& verdict) const {
+    each_joined([&](const PublishedTable::Row& row, std::size_t unit) {
+      ++verdict.compared;
+      const auto level = ours_.card.levels[unit];
+      const std::string ours = level ? ours_.rubric.maturity.levels[*level].name : std::string();
+      if (ours != row.cells[at])
+        add_difference(verdict, unit, ours.empty() ? "no level" : ours,
+                       row.cells[at].empty() ? "nothing" : row.cells[at], std::nullopt);
+    });
   }
 
   void add_difference(ColumnVerdict& verdict, std::size_t unit, std::string ours, std::string published,

@@ -17,19 +17,22 @@ struct Cause {
   std::size_t explained = 0;
 };
 
-std::string best_of(const std::vector<Cause>& causes, std::size_t agreeing, std::size_t all) {
+/// In words, where it explains more than agrees without it.
+std::string best_of(const std::vector<Cause>& causes, const PublishedColumn& published) {
   const auto best = std::ranges::max_element(causes, {}, &Cause::explained);
-  if (best == causes.end() || best->explained <= agreeing) return {};
-  return fmt::format("{} of {} agree {}", best->explained, all, best->words);
+  if (best == causes.end() || best->explained <= published.agreeing) return {};
+  return fmt::format("{} of {} agree {}", best->explained, published.numbers.size(), best->words);
 }
 
 template <class Guess>
-std::size_t count_explained(const std::vector<PublishedNumber>& published, Guess guess) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      published, [&guess](const PublishedNumber& number) { return std::abs(guess(number) - number.value) < 1e-9; }));
+std::size_t count_explained(const PublishedColumn& published, Guess guess) {
+  const auto is_explained = [&guess](const PublishedNumber& number) {
+    return std::abs(guess(number) - number.value) < 1e-9;
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(published.numbers, is_explained));
 }
 
-std::size_t count_ranks(const Ranking& ranking, const std::vector<PublishedNumber>& published) {
+std::size_t count_ranks(const Ranking& ranking, const PublishedColumn& published) {
   return count_explained(published, [&ranking](const PublishedNumber& number) {
     return ranking.places[number.unit].rank().value_or(0.0);
   });
@@ -43,28 +46,14 @@ Scorecard with_rounded_scores(const Scorecard& card, int decimals) {
 
 }  // namespace
 
-int decimals_of(std::string_view text) {
-  const std::size_t exponent_at = std::min(text.find_first_of("eE"), text.size());
-  const std::size_t point = std::min(text.find('.'), exponent_at);
-  const std::size_t written = exponent_at - std::min(point + 1, exponent_at);
-  const double exponent = exponent_at < text.size() ? parse_number(text.substr(exponent_at + 1)).value_or(0.0) : 0.0;
-  return static_cast<int>(std::clamp(static_cast<double>(written) - exponent, 0.0, 400.0));
-}
-
-std::string cause_of_scores(const Column& ours, const Column* unrounded,
-                            const std::vector<PublishedNumber>& published) {
-  int decimals = 0;
-  for (const PublishedNumber& number : published) decimals = std::max(decimals, number.decimals);
+std::string cause_of_scores(const Column& ours, const Column* unrounded, const PublishedColumn& published) {
+  const int decimals = published.decimals;
   const Column& exact = unrounded != nullptr ? *unrounded : ours;
   const auto rounded = [&](const Column& scores, RoundingMode mode) {
     return count_explained(published, [&, mode](const PublishedNumber& number) {
       return round_to(scores.values[number.unit], decimals, mode);
     });
   };
-  const std::size_t agreeing =
-      unrounded != nullptr
-          ? count_explained(published, [&ours](const PublishedNumber& number) { return ours.values[number.unit]; })
-          : rounded(ours, RoundingMode::half_up);
   const std::string digits = fmt::format("{} {}", decimals, decimals == 1 ? "decimal" : "decimals");
   std::vector<Cause> causes = {
       {fmt::format("when ours are rounded to {}, halves up", digits), rounded(exact, RoundingMode::half_up)},
@@ -78,10 +67,10 @@ std::string cause_of_scores(const Column& ours, const Column* unrounded,
                         return round_to(exact.values[number.unit] * by, decimals, RoundingMode::half_up);
                       })});
   }
-  return best_of(causes, agreeing, published.size());
+  return best_of(causes, published);
 }
 
-std::string cause_of_ranks(const Recomputed& ours, const std::vector<PublishedNumber>& published) {
+std::string cause_of_ranks(const Recomputed& ours, const PublishedColumn& published) {
   const RankingRule& rule = ours.rubric.ranking;
   const bool across = ours.options.across;
   const auto ranked = [&](const Scorecard& card, const RankingRule& other_rule, bool in_one_table) {
@@ -114,7 +103,7 @@ std::string cause_of_ranks(const Recomputed& ours, const std::vector<PublishedNu
   turned.lowest_first = !rule.lowest_first;
   causes.push_back({turned.lowest_first ? "when rank 1 is the lowest score" : "when rank 1 is the highest score",
                     ranked(ours.card, turned, across)});
-  return best_of(causes, count_ranks(ours.ranking, published), published.size());
+  return best_of(causes, published);
 }
 
 }  // namespace hallmark

@@ -24,8 +24,12 @@ struct Comparison {
     std::size_t before = 0;  ///< Index into the units of the earlier result.
     std::size_t after = 0;
     std::optional<double> score_change;  ///< Absent where either has no score, or the scales differ.
-    std::optional<double> rank_change;   ///< Places gained; absent where either is unranked or the peers differ.
-    std::optional<int> level_change;     ///< Levels gained; absent where either has none or the levels differ.
+    /// Places among the peers who are ranked in both results, so that who came or went moves nobody; as they were
+    /// published where nobody did. Absent where either is unranked or the peers differ.
+    std::optional<double> rank_before;
+    std::optional<double> rank_after;
+    std::optional<double> rank_change;   ///< Places gained: the difference of the two.
+    std::optional<int> level_change;     ///< Levels gained; absent where either has none or cannot be placed.
     bool moved = false;                  ///< Score, rank, level or peers are not what they were.
     std::vector<std::size_t> top_moves;  ///< Indices into `nodes`: top dimensions that moved, by how much.
     std::optional<Causes> causes;        ///< Where both editions could be scored anew.
@@ -53,7 +57,9 @@ struct Comparison {
   std::vector<std::size_t> only_after;
   std::vector<std::size_t> not_comparable;  ///< Of the later result: the rubric says so.
   bool scales_differ = false;
-  bool levels_differ = false;
+  bool levels_differ = false;    ///< Each result has a level that the other cannot place.
+  bool levels_unordered = false;  ///< Which level is above which is not known of two tables.
+  bool ranks_are_shared = false;  ///< Somebody ranked came or went, so places count only those in both.
   bool has_causes = false;  ///< Changes of scores are split by cause.
 
   [[nodiscard]] const ResultFile::Unit& unit_before(const Pair& pair) const { return before->units[pair.before]; }
@@ -62,9 +68,18 @@ struct Comparison {
   [[nodiscard]] std::optional<double> node_change(const Pair& pair, std::size_t node) const;
 };
 
-/// Joins two results on the units' codes. `succession` names a group column of the later result that holds the codes a
-/// unit was made of, divided by `;`: one makes a pair, several a merger. A name that is no group is an error.
+struct ComparisonOptions {
+  /// A group column of the later result that holds the codes a unit was made of, divided by `;`: one makes a pair,
+  /// several a merger. A name that is no group is an error.
+  std::string succession;
+  /// The names of levels, rising, of results that are tables and do not say. A level that is not among them is an
+  /// error.
+  std::vector<std::string> levels_before;
+  std::vector<std::string> levels_after;
+};
+
+/// Joins two results on the units' codes.
 [[nodiscard]] Result<Comparison> compare(const ResultFile& before, const ResultFile& after,
-                                         const std::string& succession = {});
+                                         const ComparisonOptions& options = {});
 
 }  // namespace hallmark

@@ -35,6 +35,10 @@ inline constexpr auto enum_rows<ComparisonGate::Kind> =
 /// wrong with the first one that cannot be read, or nothing.
 [[nodiscard]] std::string parse_comparison_gates(std::string_view text, std::vector<ComparisonGate>& gates);
 
+/// Why a condition cannot be judged: `level-drop` where a level changed and it is not known which is the higher one.
+/// Empty where all can.
+[[nodiscard]] std::string undecided_gate(const Comparison& comparison, const std::vector<ComparisonGate>& gates);
+
 /// A line for each council that breaks a condition, in the order of the conditions.
 [[nodiscard]] std::vector<std::string> broken_gates(const Comparison& comparison,
                                                     const std::vector<ComparisonGate>& gates);

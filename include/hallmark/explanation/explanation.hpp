@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hallmark/explanation/next_level.hpp"
+#include "hallmark/explanation/peer_marks.hpp"
 #include "hallmark/result/league_table.hpp"
 #include "hallmark/survey/answer_cells.hpp"
 
@@ -37,8 +38,8 @@ struct Explanation {
 };
 
 /// Takes a unit of a league table apart. `plan` and `scored` are what it was scored by, under its own codes whatever
-/// the table shows; `cells` hold the unit's answers.
+/// the table shows; `cells` hold the unit's answers, `peers` are of the table.
 [[nodiscard]] Explanation explain(const LeagueTable& table, const Plan& plan, const Survey& scored,
-                                  const AnswerCells& cells, std::size_t unit);
+                                  const AnswerCells& cells, const PeerMarks& peers, std::size_t unit);
 
 }  // namespace hallmark

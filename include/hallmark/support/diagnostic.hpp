@@ -104,11 +104,28 @@ struct Diagnostic {
   std::optional<Place> place;  ///< Absent where the finding belongs to no line.
 };
 
+/// Which findings are shown.
+struct FindingsChoice {
+  std::optional<std::size_t> of_a_kind;  ///< The first so many of one code and severity; absent: all that are kept.
+  bool warnings = true;
+};
+
+/// Findings of one code and severity.
+struct FindingsOfAKind {
+  Severity severity = Severity::error;
+  Code code = Code::yaml_syntax;
+  std::size_t count = 0;
+};
+
 /// Everything that was found in one run, bounded in memory however many cells of a survey are wrong.
 class Findings {
  public:
-  /// As many findings are kept and shown; the others are counted.
-  static constexpr std::size_t limit = 100;
+  /// As many errors, and as many warnings, are kept and can be shown; the others are counted.
+  static constexpr std::size_t limit = 10'000;
+  /// As many of each kind are kept however many others there are.
+  static constexpr std::size_t always_kept = 3;
+  /// As many errors have messages with what takes a search: line numbers and near names.
+  static constexpr std::size_t most_explained = 1'000;
 
   void error(Code code, Place place, std::string message);
   void error(Code code, std::string message);
@@ -126,15 +143,15 @@ class Findings {
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }
 
-  /// More errors than are shown: a message is hardly worth a search for line numbers or near names any more, which over
-  /// a million wrong cells would take for ever.
-  [[nodiscard]] bool is_full() const { return errors_ >= limit; }
+  /// So many errors that a message is hardly worth a search for line numbers or near names any more, which over a
+  /// million wrong cells would take for ever.
+  [[nodiscard]] bool is_full() const { return errors_ >= most_explained; }
 
-  /// At most `limit` findings, errors before warnings where there are more, in the order of the sources and lines.
-  [[nodiscard]] std::vector<Diagnostic> shown() const;
+  /// Errors before warnings, each in the order of the sources and lines.
+  [[nodiscard]] std::vector<Diagnostic> shown(const FindingsChoice& choice = {}) const;
 
-  /// How many findings `shown` leaves out.
-  [[nodiscard]] std::size_t left_out() const;
+  /// How many findings of the chosen severities `shown` leaves out, by kind: errors first, then by code.
+  [[nodiscard]] std::vector<FindingsOfAKind> left_out(const FindingsChoice& choice = {}) const;
 
  private:
   struct Entry {
@@ -144,11 +161,14 @@ class Findings {
   };
 
   void add(Diagnostic diagnostic);
+  void keep(Diagnostic diagnostic);
+  void count(Severity severity, Code code, std::size_t count);
   void prune();
   [[nodiscard]] static bool comes_first(const Entry& a, const Entry& b);
 
   std::vector<Entry> entries_;
   std::vector<const SourceText*> sources_;
+  std::vector<FindingsOfAKind> kinds_;  ///< In no order; there are few.
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
   std::size_t added_ = 0;

@@ -52,6 +52,7 @@ struct ColumnVerdict {
   std::string ours;
   std::string published;
   std::size_t compared = 0;
+  std::optional<double> tolerance;      ///< What numbers may differ by and agree; of ranks and levels nothing.
   double largest = 0.0;                 ///< The largest difference of numbers, within the tolerance or not.
   std::vector<Difference> differences;  ///< Those beyond the tolerance, in the order of the published table.
   std::string explanation;              ///< What would make them agree, where something would.
@@ -66,7 +67,8 @@ struct Verification {
 };
 
 /// Compares recomputed results with published ones, row by row. Numbers agree within the tolerance; without one, within
-/// half of the last digit that is published. Ranks and levels agree exactly, nothing agrees with a blank.
+/// half of the last digit of the published column, which is the most digits that any of its cells has: 60 among 50.5
+/// and 40.2 is 60.0. Ranks and levels agree exactly, nothing agrees with a blank.
 [[nodiscard]] Result<Verification> verify(const Recomputed& ours, const PublishedTable& published,
                                           const std::vector<ComparedColumn>& columns, std::optional<double> tolerance);
 

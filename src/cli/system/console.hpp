@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "hallmark/report/write.hpp"
+#include "hallmark/support/enum_table.hpp"
 
 namespace hallmark {
 
@@ -21,6 +22,11 @@ class WorldError : public std::runtime_error {
 };
 
 enum class ColourChoice : unsigned char { automatic, always, never };
+
+template <>
+inline constexpr auto enum_rows<ColourChoice> = enum_table<Worded<ColourChoice>>({{ColourChoice::automatic, "auto"},
+                                                                                  {ColourChoice::always, "always"},
+                                                                                  {ColourChoice::never, "never"}});
 
 /// Standard output and error. Results go to the one, everything about the run to the other.
 class Console {

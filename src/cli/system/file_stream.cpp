@@ -1,10 +1,20 @@
 #include "cli/system/file_stream.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "hallmark/support/unicode.hpp"
 
 namespace hallmark {
+
+std::optional<Encoding> encoding_called(std::string_view name) {
+  const std::string folded = fold_case(name);
+  for (const EncodingRow& row : enum_rows<Encoding>) {
+    const bool is_it = row.word == folded || std::ranges::find(row.other_words, folded) != row.other_words.end();
+    if (is_it && !folded.empty()) return row.enumerator;
+  }
+  return std::nullopt;
+}
 
 std::string name_of_input(const std::string& path) {
   return path == "-" ? "standard input" : path;

@@ -1,18 +1,36 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/system/descriptor.hpp"
 #include "cli/system/digest.hpp"
 #include "cli/system/gunzip.hpp"
 #include "cli/system/utf16.hpp"
+#include "hallmark/support/enum_table.hpp"
 #include "hallmark/support/text_stream.hpp"
 
 namespace hallmark {
 
 enum class Encoding : std::uint8_t { utf8, cp1252 };
+
+/// An encoding and what it is called, by itself and by others.
+struct EncodingRow {
+  Encoding enumerator;
+  std::string_view word;
+  std::array<std::string_view, 3> other_words;
+};
+
+template <>
+inline constexpr auto enum_rows<Encoding> =
+    enum_table<EncodingRow>({{Encoding::utf8, "utf-8", {"utf8"}},
+                             {Encoding::cp1252, "cp1252", {"windows-1252", "latin1", "iso-8859-1"}}});
+
+/// The encoding that is called so in any case of letters, or nothing.
+[[nodiscard]] std::optional<Encoding> encoding_called(std::string_view name);
 
 /// What messages call the file at a path.
 [[nodiscard]] std::string name_of_input(const std::string& path);

@@ -170,6 +170,7 @@ std::string comparison_json(const Comparison& comparison) {
                {"after", side_of(*comparison.after)},
                {"scales_differ", comparison.scales_differ},
                {"levels_differ", comparison.levels_differ},
+               {"levels_unordered", comparison.levels_unordered},
                {"only_before", ids_of(*comparison.before, comparison.only_before)},
                {"only_after", ids_of(*comparison.after, comparison.only_after)},
                {"not_comparable", ids_of(*comparison.after, comparison.not_comparable)}};

@@ -48,11 +48,36 @@ std::string excerpt(const Place& place, std::size_t line_number) {
                      std::string(display_width(before), ' '), std::string(tail, '~'));
 }
 
+/// What to do to see those that are left out; empty where nothing helps.
+std::string how_to_see_more(const FindingsOfAKind& kind, const Findings& findings, bool shows_all) {
+  if (shows_all) return ", which are too many to print";
+  if (kind.code >= Code::audit_input) return {};  // 'check' does not find these
+  const bool is_error = kind.severity == Severity::error;
+  const std::size_t in_all = is_error ? findings.error_count() : findings.warning_count();
+  if (in_all <= Findings::limit) return ": 'hallmark check --all' prints every one";
+  return fmt::format(": 'hallmark check --all' prints the first {} {}", Findings::limit,
+                     is_error ? "errors" : "warnings");
+}
+
+/// "147 more errors of the kind HM104: 'hallmark check --all' prints every one".
+std::vector<std::string> left_out_sentences(const Findings& findings, const FindingsStyle& style) {
+  std::vector<std::string> sentences;
+  for (const FindingsOfAKind& kind : findings.left_out(choice_of(style))) {
+    const bool is_error = kind.severity == Severity::error;
+    const std::string what = counted(kind.count, is_error ? "more error" : "more warning",
+                                     is_error ? "more errors" : "more warnings");
+    sentences.push_back(
+        fmt::format("{} of the kind {}{}", what, to_text(kind.code), how_to_see_more(kind, findings, style.all)));
+  }
+  return sentences;
+}
+
 }  // namespace
 
-std::string findings_as_text(const Findings& findings, bool colour) {
+std::string findings_as_text(const Findings& findings, const FindingsStyle& style) {
+  const bool colour = style.colour;
   std::string text;
-  for (const Diagnostic& diagnostic : findings.shown()) {
+  for (const Diagnostic& diagnostic : findings.shown(choice_of(style))) {
     const bool is_error = diagnostic.severity == Severity::error;
     const std::string_view kind = is_error ? "error" : "warning";
     const std::string shown_kind =
@@ -66,13 +91,12 @@ std::string findings_as_text(const Findings& findings, bool colour) {
                         position.column, shown_kind, diagnostic.message, to_text(diagnostic.code),
                         excerpt(*diagnostic.place, position.line));
   }
-  if (findings.left_out() > 0)
-    text += fmt::format("hallmark: {} not shown\n",
-                        counted(findings.left_out(), "further finding is", "further findings are"));
+  for (const std::string& sentence : left_out_sentences(findings, style))
+    text += fmt::format("hallmark: {}\n", sentence);
   return text;
 }
 
-std::string findings_as_github(const Findings& findings) {
+std::string findings_as_github(const Findings& findings, const FindingsStyle& style) {
   // https://docs.github.com/actions: workflow commands escape %, CR and LF, and in properties also colon and comma.
   const auto escape = [](std::string_view text, bool property) {
     std::string safe;
@@ -83,7 +107,7 @@ std::string findings_as_github(const Findings& findings) {
     return safe;
   };
   std::string text;
-  for (const Diagnostic& diagnostic : findings.shown()) {
+  for (const Diagnostic& diagnostic : findings.shown(choice_of(style))) {
     text += diagnostic.severity == Severity::error ? "::error " : "::warning ";
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
@@ -92,24 +116,32 @@ std::string findings_as_github(const Findings& findings) {
     }
     text += fmt::format("title={}::{}\n", to_text(diagnostic.code), escape(diagnostic.message, false));
   }
-  if (findings.left_out() > 0)
-    text += fmt::format("::notice::{} not shown\n",
-                        counted(findings.left_out(), "further finding is", "further findings are"));
+  for (const std::string& sentence : left_out_sentences(findings, style))
+    text += fmt::format("::notice::{}\n", sentence);
   return text;
 }
 
-std::string write_findings(const Findings& findings, FindingsFormat format, bool colour) {
+FindingsChoice choice_of(const FindingsStyle& style) {
+  return {style.all ? std::nullopt : std::optional(Findings::always_kept), style.warnings};
+}
+
+std::string write_findings(const Findings& findings, FindingsFormat format, const FindingsStyle& style) {
   switch (format) {
     case FindingsFormat::json:
-      return findings_as_json(findings);
+      return findings_as_json(findings, choice_of(style));
     case FindingsFormat::github:
-      return findings_as_github(findings);
+      return findings_as_github(findings, style);
     case FindingsFormat::sarif:
-      return findings_as_sarif(findings);
+      return findings_as_sarif(findings, choice_of(style));
     case FindingsFormat::text:
       break;
   }
-  return findings_as_text(findings, colour);
+  return findings_as_text(findings, style);
+}
+
+std::string title_of(std::string_view code) {
+  const std::string text = explanation_of(code);
+  return text.empty() ? text : text.substr(code.size() + 1, text.find('\n') - code.size() - 1);
 }
 
 std::string explanation_of(std::string_view code) {

@@ -10,6 +10,7 @@
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
 #include "support/ascii.hpp"
+#include "support/statistics.hpp"
 
 namespace hallmark {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int darkest = 5;
 
+/// Rising.
 std::vector<double> marks_of(const LeagueTable& table, std::size_t node, const std::vector<std::size_t>& units) {
   const Column& column = table.card->nodes[node];
   std::vector<double> marks;
@@ -25,11 +27,6 @@ std::vector<double> marks_of(const LeagueTable& table, std::size_t node, const s
   }
   std::ranges::sort(marks);
   return marks;
-}
-
-double middle_of(const std::vector<double>& sorted) {
-  const std::size_t middle = sorted.size() / 2;
-  return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
 }
 
 }  // namespace
@@ -89,12 +86,12 @@ std::string spread_sentence(const LeagueTable& table, std::size_t node, const st
   const std::string_view what = table.rubric->nodes[node].is_indicator ? "Marks" : "Scores";
   if (marks.front() == marks.back()) return fmt::format("All {} are {}.", what, to_decimals(marks.front(), decimals));
   return fmt::format("{} run from {} to {}; the median is {}.", what, to_decimals(marks.front(), decimals),
-                     to_decimals(marks.back(), decimals), to_decimals(middle_of(marks), decimals));
+                     to_decimals(marks.back(), decimals), to_decimals(median_of_sorted(marks), decimals));
 }
 
 std::optional<double> median_mark(const LeagueTable& table, std::size_t node, const std::vector<std::size_t>& units) {
   const std::vector<double> marks = marks_of(table, node, units);
-  return marks.empty() ? std::nullopt : std::optional(middle_of(marks));
+  return marks.empty() ? std::nullopt : std::optional(median_of_sorted(marks));
 }
 
 int shade_of(const Scale& scale, double mark) {

@@ -22,12 +22,12 @@ namespace hallmark {
 /// "3 reach Leading, 12 Established and 4 no level", of those ranked in a section; empty without levels.
 [[nodiscard]] std::string levels_sentence(const LeagueTable& table, const std::vector<std::size_t>& units);
 
-/// "Scores run from 12.3 to 88.1; the middle one is 50.2.", of a node's marks among these units; empty where none has
+/// "Scores run from 12.3 to 88.1; the median is 50.2.", of a node's marks among these units; empty where none has
 /// one.
 [[nodiscard]] std::string spread_sentence(const LeagueTable& table, std::size_t node,
                                           const std::vector<std::size_t>& units);
 
-/// The middle of the marks of these units that have one.
+/// The median of the marks of these units; nothing where none has one.
 [[nodiscard]] std::optional<double> median_mark(const LeagueTable& table, std::size_t node,
                                                 const std::vector<std::size_t>& units);
 

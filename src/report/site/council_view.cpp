@@ -110,7 +110,8 @@ class CouncilView {
     if (pair->score_change)
       texts.push_back(
           fmt::format("Score: {} ({})", shown_scores(since, *pair), shown_change(since, pair->score_change)));
-    texts.push_back("Rank: " + shown_ranks(since, *pair));
+    texts.push_back("Rank: " + shown_ranks(since, *pair) +
+                    (since.ranks_are_shared && pair->rank_change ? ", among those ranked both times" : ""));
     if (const std::string levels = shown_levels(since, *pair); !levels.empty()) texts.push_back("Level: " + levels);
     if (const std::string dimensions = shown_moves(since, *pair, rubric_.nodes.size()); !dimensions.empty())
       texts.push_back("Dimensions: " + dimensions);

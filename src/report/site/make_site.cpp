@@ -103,6 +103,7 @@ class SiteMaker {
       : source_(source),
         index_(index),
         weights_(effective_weights(index.rubric(), source.table.survey, source.table.card)),
+        peers_(source.table),
         layout_(source, index) {}
 
   std::vector<SiteFile> files() {
@@ -148,7 +149,7 @@ class SiteMaker {
   }
 
   SiteFile council(std::size_t unit) const {
-    const Explanation explanation = explain(source_.table, source_.plan, source_.scored, source_.cells, unit);
+    const Explanation explanation = explain(source_.table, source_.plan, source_.scored, source_.cells, peers_, unit);
     const std::string name = index_.name_of(unit);
     const std::string path = index_.links.unit(unit);
     return {path, layout_.page(path, name, fmt::format("{}: rating, answers and what would lift it", name),
@@ -182,6 +183,7 @@ class SiteMaker {
   const SiteSource& source_;
   const SiteIndex& index_;
   std::vector<EffectiveWeights> weights_;
+  PeerMarks peers_;
   SiteLayout layout_;
   PageTemplate council_{council_template()};
   PageTemplate node_{node_template()};

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "hallmark/report/write_verification.hpp"
+#include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 
 namespace hallmark {
@@ -13,6 +14,8 @@ std::string verification_text(const Verification& verification) {
     text +=
         fmt::format("{} against {}: {} compared, {}", column.ours, in_quotes(column.published), column.compared,
                     column.differences.empty() ? "all agree" : counted(column.differences.size(), "differs", "differ"));
+    if (column.tolerance)
+      text += fmt::format(" {} {}", column.differences.empty() ? "within" : "by more than", to_text(*column.tolerance));
     if (column.largest > 0.0) text += fmt::format("; largest difference {:.6g}", column.largest);
     text += "\n";
     for (const Difference& difference : column.differences) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <mutex>
 #include <string_view>
@@ -60,7 +59,7 @@ class ChunkFeed {
   std::vector<char> rest_;  ///< Of the last window of a stream: the beginning of a row.
   bool at_end_ = false;
   std::size_t index_ = 0;
-  std::atomic<std::size_t> offset_ = 0;
+  std::size_t offset_ = 0;
 };
 
 }  // namespace hallmark

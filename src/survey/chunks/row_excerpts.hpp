@@ -23,8 +23,7 @@ class RowExcerpts {
   /// Where each chunk begins.
   [[nodiscard]] std::vector<SourceText::Mark> marks() const;
 
-  [[nodiscard]] bool is_readable() const { return !bad_utf8_ && !nul_; }
-  /// Says why it is not.
+  /// Says why it cannot be read as text, where it cannot.
   void report(const Source& source, Findings& findings) const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "support/statistics.hpp"
 #include "survey/respondents/response_sums.hpp"
 
 namespace hallmark {
@@ -13,11 +14,11 @@ struct Response {
   double weight;
 };
 
-double median(std::vector<Response>& responses) {
-  std::ranges::sort(responses, {}, &Response::value);
-  const std::size_t middle = responses.size() / 2;
-  if (responses.size() % 2 == 1) return responses[middle].value;
-  return (responses[middle - 1].value + responses[middle].value) / 2.0;
+double median(const std::vector<Response>& responses) {
+  std::vector<double> values;
+  values.reserve(responses.size());
+  for (const Response& response : responses) values.push_back(response.value);
+  return median_of(values);
 }
 
 /// The value of the most weight; of several the smallest.

@@ -48,6 +48,7 @@ bool SlotReaders::registers_have(const std::string& name) const {
 }
 
 std::optional<RowLayout> SlotReaders::layout_of(const Table& table) {
+  const auto columns = survey_columns(reading_, table);
   RowLayout layout;
   layout.steps.resize(table.header.names.size());
   // What the registers bring is left to them.
@@ -63,7 +64,6 @@ std::optional<RowLayout> SlotReaders::layout_of(const Table& table) {
   }
   for (std::size_t i = 0; i < numbers_.size(); ++i) add(numbers_[i].first, "the rubric", {false, questions() + i});
   for (std::size_t i = 0; i < labels_.size(); ++i) add(labels_[i].first, "the rubric", {true, i});
-  const auto columns = survey_columns(reading_, table);
   if (!columns) return std::nullopt;
 
   for (ColumnStep& step : layout.steps) {

@@ -34,7 +34,7 @@ ResultFile result_of(const std::string& rows) {
 }
 
 Comparison compared(const ResultFile& before, const ResultFile& after, const std::string& succession = {}) {
-  Result<Comparison> comparison = compare(before, after, succession);
+  Result<Comparison> comparison = compare(before, after, {succession, {}, {}});
   REQUIRE(comparison.good());
   return *std::move(comparison.value);
 }
@@ -101,7 +101,7 @@ TEST_CASE("councils that came, went or were made of others are told apart") {
   CHECK(pair_of(joined, "F").score_change == 10.0);
   CHECK(joined.appeared.size() == 1);
   CHECK(joined.vanished.size() == 1);
-  CHECK(lines_of(compare(before, after, "wass").findings) ==
+  CHECK(lines_of(compare(before, after, {"wass", {}, {}}).findings) ==
         Lines{"r.json:1:1: error HM301: 'wass' is not a group of this result: did you mean 'was'?"});
 }
 
@@ -146,6 +146,117 @@ TEST_CASE("a condition names those who break it, and its limit itself is no brea
   CHECK(broken(comparison, "level-drop, coverage<0.8") ==
         Lines{"level-drop: Brindle went from High to Low", "coverage<0.8: Brindle has a coverage of 0.50"});
   CHECK(broken(comparison, "rank-change>0").size() == 2);
+}
+
+TEST_CASE("who comes or goes moves nobody else") {
+  const std::string one =
+      "A,Ambermouth,county,,90,90\nB,Brindle,county,,60,60\nC,Cove,county,,60,60\nD,Dale,county,,20,20\n";
+  const std::string newcomer = "N,New,county,,100,100\n";
+  for (const std::string ties : {"min", "max", "dense", "average"}) {
+    INFO(ties);
+    const std::string rubric = rubric_text + "ranking: {ties: " + ties + "}\n";
+    for (const bool as_table : {false, true}) {
+      const ResultFile without = result_of(rubric, one, as_table);
+      const ResultFile with = result_of(rubric, one + newcomer, as_table);
+
+      const Comparison came = compared(without, with);
+      const Comparison went = compared(with, without);
+
+      CHECK(came.ranks_are_shared);
+      CHECK(came.appeared.size() == 1);
+      for (const Comparison* comparison : {&came, &went}) {
+        CHECK(std::ranges::none_of(comparison->pairs, &Comparison::Pair::moved));
+        CHECK(broken(*comparison, "rank-change>0").empty());
+      }
+      CHECK(pair_of(came, "D").rank_after == without.units[3].rank);
+    }
+  }
+}
+
+TEST_CASE("ranks are those among peers that are ranked in both, and say so where they are not as published") {
+  const ResultFile before = result_of("A,Ambermouth,county,,90,90\nB,Brindle,county,,60,60\nC,Cove,county,,50,50\n");
+  const ResultFile after =
+      result_of("N,New,county,,95,95\nA,Ambermouth,county,,,\nB,Brindle,county,,60,60\nC,Cove,county,,70,70\n");
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK_FALSE(pair_of(comparison, "A").rank_change.has_value());
+  CHECK(pair_of(comparison, "A").moved);
+  CHECK(pair_of(comparison, "B").rank_change == -1.0);
+  CHECK(pair_of(comparison, "C").rank_change == 1.0);
+  CHECK(broken(comparison, "rank-change>0") == Lines{"rank-change>0: Cove went from rank 2 to 1 of those in both",
+                                                     "rank-change>0: Brindle went from rank 1 to 2 of those in both"});
+}
+
+TEST_CASE("in a table of peer groups the group that the ranks are counted in is found") {
+  const std::string within = rubric_text + "ranking: {within: type}\n";
+  const std::string rows = "A,a,county,,90,90\nB,b,county,,60,60\nC,c,district,,50,50\nD,d,district,,20,20\n";
+  const ResultFile before = result_of(within, rows, true);
+  const ResultFile after = result_of(within, rows + "N,n,county,,95,95\n", true);
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK(std::ranges::none_of(comparison.pairs, &Comparison::Pair::moved));
+}
+
+TEST_CASE("a table of peer groups and a JSON of the same have the same peers") {
+  const std::string within = rubric_text + "ranking: {within: type}\n";
+  const std::string rows = "A,a,county,,90,90\nB,b,county,,60,60\nC,c,district,,70,70\nD,d,district,,20,20\n";
+  const ResultFile before = result_of(within, rows, true);
+  const ResultFile after = result_of(within, "A,a,county,,50,50\n" + rows.substr(rows.find("B,")));
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK(pair_of(comparison, "A").rank_change == -1.0);
+  CHECK(pair_of(comparison, "B").rank_change == 1.0);
+  CHECK_FALSE(pair_of(comparison, "C").moved);
+}
+
+TEST_CASE("ranks that fit no rule, as in an excerpt of a table, are compared as they were published") {
+  const auto table = [](const std::string& text) { return *read_result(text_named("t.csv", text)).value; };
+  const ResultFile before = table("rank,code,score\n3,A,70\n9,B,50\n");
+  const ResultFile after = table("rank,code,score\n1,N,90\n2,A,80\n9,B,50\n");
+
+  const Comparison comparison = compared(before, after);
+
+  CHECK_FALSE(comparison.ranks_are_shared);
+  CHECK(pair_of(comparison, "A").rank_change == 1.0);
+  CHECK(pair_of(comparison, "B").rank_change == 0.0);
+}
+
+TEST_CASE("of two tables it is not known which level is the higher one, unless that is said") {
+  // The order of the scores is not that of the levels: a gate held who scored best.
+  const auto table = [](const std::string& text) { return *read_result(text_named("t.csv", text)).value; };
+  const ResultFile before = table("rank,code,score,level\n1,A,65,Low\n2,B,51,High\n");
+  const ResultFile after = table("rank,code,score,level\n1,B,65,Low\n2,A,55,High\n");
+  std::vector<ComparisonGate> gates;
+  REQUIRE(parse_comparison_gates("level-drop", gates).empty());
+
+  const Comparison unknown = compared(before, after);
+  const Result<Comparison> known = compare(before, after, {"", {"Low", "High"}, {"Low", "High"}});
+  const Result<Comparison> wrong = compare(before, after, {"", {"Low", "Hgih"}, {"Low", "High"}});
+
+  CHECK(unknown.levels_unordered);
+  CHECK_FALSE(pair_of(unknown, "A").level_change.has_value());
+  CHECK(undecided_gate(unknown, gates) == "a table (CSV) does not say which of 'High' and 'Low' is the higher level");
+  CHECK(broken_gates(unknown, gates).empty());
+  REQUIRE(known.good());
+  CHECK(pair_of(*known.value, "A").level_change == 1);
+  CHECK(undecided_gate(*known.value, gates).empty());
+  CHECK(broken_gates(*known.value, gates) == Lines{"level-drop: B went from High to Low"});
+  CHECK(lines_of(wrong.findings) == Lines{"t.csv:3:3: error HM301: the level 'High' is none of 'Low' and 'Hgih'"});
+}
+
+TEST_CASE("where no level changed, or one result is JSON, the order of levels is no question") {
+  const std::string rows = "A,Ambermouth,county,,20,40\nB,Brindle,county,,60,60\n";
+  const std::string later = "A,Ambermouth,county,,70,40\nB,Brindle,county,,60,60\n";
+  std::vector<ComparisonGate> gates;
+  REQUIRE(parse_comparison_gates("level-drop", gates).empty());
+  const ResultFile table = result_of(rubric_text, rows, true);
+
+  CHECK(undecided_gate(compared(table, table), gates).empty());
+  CHECK(pair_of(compared(table, result_of(later)), "A").level_change == 1);
+  CHECK(pair_of(compared(result_of(later), table), "A").level_change == -1);
 }
 
 TEST_CASE("a condition that is none is told with the nearest one") {

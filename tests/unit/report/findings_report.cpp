@@ -1,6 +1,7 @@
 #include "hallmark/report/findings_report.hpp"
 
 #include "catch.hpp"
+#include "report/format/json_values.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;
@@ -27,7 +28,7 @@ TEST_CASE("findings for people have the source line and a caret under the fault"
 }
 
 TEST_CASE("findings in colour have the kind in red or yellow") {
-  const std::string text = write_findings(two_findings(), FindingsFormat::text, true);
+  const std::string text = write_findings(two_findings(), FindingsFormat::text, {.colour = true});
 
   CHECK(text.find("\033[1;31merror\033[0m") != std::string::npos);
   CHECK(text.find("\033[1;33mwarning\033[0m") != std::string::npos);
@@ -57,12 +58,48 @@ TEST_CASE("findings as SARIF have a rule, a level, a text and a region") {
   }
 }
 
-TEST_CASE("what is not shown is counted") {
-  Findings findings;
-  for (int i = 0; i < 101; ++i) findings.error(Code::survey_number, "e");
+TEST_CASE("SARIF names the program, and explains each rule that is broken once") {
+  Findings findings = two_findings();
+  findings.error(Code::survey_answer, "again");
+  const Json sarif = Json::parse(write_findings(findings, FindingsFormat::sarif));
 
-  CHECK(write_findings(findings, FindingsFormat::text).ends_with("hallmark: 1 further finding is not shown\n"));
-  CHECK(write_findings(findings, FindingsFormat::github).ends_with("::notice::1 further finding is not shown\n"));
+  const Json& driver = sarif.at("runs").at(0).at("tool").at("driver");
+  CHECK_FALSE(driver.at("version").get<std::string>().empty());
+  CHECK(driver.at("informationUri").get<std::string>().starts_with("https://"));
+  const Json& rules = driver.at("rules");
+  REQUIRE(rules.size() == 2);
+  CHECK(rules.at(0).at("id") == "HM104");
+  CHECK(rules.at(0).at("shortDescription").at("text") == title_of("HM104"));
+  CHECK(rules.at(0).at("fullDescription").at("text").get<std::string>().size() > 40);
+  CHECK(rules.at(1).at("id") == "HM203");
+}
+
+TEST_CASE("the first three of a kind are printed, then how many more there are") {
+  Findings findings;
+  for (int i = 0; i < 5; ++i) findings.error(Code::survey_number, "e");
+  for (int i = 0; i < 4; ++i) findings.warning(Code::survey_points, "w");
+
+  const std::string error = "hallmark: error: e [HM105]\n";
+  const std::string warning = "hallmark: warning: w [HM110]\n";
+  CHECK(write_findings(findings, FindingsFormat::text) ==
+        error + error + error + warning + warning + warning +
+            "hallmark: 2 more errors of the kind HM105: 'hallmark check --all' prints every one\n"
+            "hallmark: 1 more warning of the kind HM110: 'hallmark check --all' prints every one\n");
+  CHECK(write_findings(findings, FindingsFormat::github)
+            .ends_with("::notice::1 more warning of the kind HM110: 'hallmark check --all' prints every one\n"));
+  Findings many;
+  for (int i = 0; i < 10'004; ++i) many.error(Code::survey_number, "e");
+  CHECK(write_findings(many, FindingsFormat::text)
+            .ends_with("10001 more errors of the kind HM105: 'hallmark check --all' prints the first 10000 errors\n"));
+  CHECK(write_findings(many, FindingsFormat::text, {.all = true})
+            .ends_with("4 more errors of the kind HM105, which are too many to print\n"));
+  Findings of_results;
+  for (int i = 0; i < 4; ++i) of_results.error(Code::result_file, "r");
+  CHECK(write_findings(of_results, FindingsFormat::text).ends_with("hallmark: 1 more error of the kind HM301\n"));
+  CHECK(write_findings(findings, FindingsFormat::text, {.all = true, .warnings = false}) ==
+        error + error + error + error + error);
+  CHECK(Json::parse(write_findings(findings, FindingsFormat::json)).at("left_out") == 3);
+  CHECK(Json::parse(write_findings(findings, FindingsFormat::json, {.all = true})).at("findings").size() == 9);
 }
 
 TEST_CASE("of a long line the part round the fault is shown") {

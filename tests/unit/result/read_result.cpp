@@ -127,6 +127,33 @@ TEST_CASE("a part of a result that was changed by hand is named and placed") {
         Lines{"old.json:76:13: error HM301: 'fine' is not a state"});
 }
 
+TEST_CASE("null stands only where the schema allows it") {
+  const std::string json = to_json(scored(rubric_text, survey_text).table());
+  const auto with_null = [&json](const std::vector<std::string>& path) {
+    Json document = Json::parse(json);
+    Json* at = &document;
+    for (const std::string& step : path) at = at->is_array() ? &at->at(0) : &at->at(step);
+    *at = nullptr;
+    std::string messages;
+    for (const Diagnostic& finding : read_result(text_named("old.json", document.dump())).findings.shown())
+      messages += finding.message + ";";
+    return messages;
+  };
+
+  CHECK(with_null({"units"}) == "'units' is not a list;");
+  CHECK(with_null({"nodes"}).starts_with("'nodes' is not a list;"));
+  CHECK(with_null({"levels"}) == "'levels' is not a list;");
+  CHECK(with_null({"overrides"}) == "'overrides' is not a list;");
+  CHECK(with_null({"decimals"}) == "'decimals' is not a number;");
+  CHECK(with_null({"units", "0", "code"}) == "'units[0].code' is not a text;");
+  CHECK(with_null({"units", "0", "groups"}).find("'units[0].groups' is not an object;") != std::string::npos);
+  CHECK(with_null({"units", "0", "nodes"}).find("'units[0].nodes' is not an object;") != std::string::npos);
+  CHECK(with_null({"units", "0", "gates"}) == "'units[0].gates' is not a list;");
+  CHECK(with_null({"units", "0", "name"}).empty());
+  CHECK(with_null({"units", "0", "rank"}).empty());
+  CHECK(with_null({"where"}).empty());
+}
+
 TEST_CASE("a code that is there twice is placed, in JSON too") {
   const std::string json = to_json(scored(rubric_text, survey_text).table());
 

@@ -45,25 +45,34 @@ TEST_CASE("errors and warnings are counted apart") {
   CHECK(findings.has_errors());
 }
 
-TEST_CASE("a hundred findings are shown and the others counted") {
-  Findings findings;
-  for (int i = 0; i < 103; ++i) findings.error(Code::survey_number, "e");
-
-  CHECK(findings.shown().size() == 100);
-  CHECK(findings.left_out() == 3);
-}
-
-TEST_CASE("where there are too many, errors are shown before warnings") {
+TEST_CASE("the first of each kind are shown where so many are asked for, and the others counted by kind") {
   const Source source = text_named("a", std::string(300, 'x'));
   Findings findings;
-  for (std::size_t i = 0; i < 150; ++i) findings.warning(Code::survey_points, {source, i, 1}, "w");
+  for (std::size_t i = 0; i < 150; ++i) findings.error(Code::survey_answer, {source, i, 1}, "e");
+  for (std::size_t i = 0; i < 2; ++i) findings.error(Code::survey_number, {source, i, 1}, "n");
+  for (std::size_t i = 0; i < 4; ++i) findings.warning(Code::survey_answer, {source, i, 1}, "w");
+
+  CHECK(findings.shown().size() == 156);
+  CHECK(findings.left_out().empty());
+  CHECK(findings.shown({3, true}).size() == 3 + 2 + 3);
+  const std::vector<FindingsOfAKind> rest = findings.left_out({3, true});
+  REQUIRE(rest.size() == 2);
+  CHECK(rest[0].severity == Severity::error);
+  CHECK(rest[0].code == Code::survey_answer);
+  CHECK(rest[0].count == 147);
+  CHECK(rest[1].severity == Severity::warning);
+  CHECK(rest[1].count == 1);
+}
+
+TEST_CASE("errors are shown before warnings, and warnings only where they are wanted") {
+  const Source source = text_named("a", std::string(300, 'x'));
+  Findings findings;
+  findings.warning(Code::survey_points, {source, 0, 1}, "w");
   findings.error(Code::survey_number, {source, 299, 1}, "the one that matters");
 
-  const Lines lines = lines_of(findings);
-  REQUIRE(lines.size() == 100);
-  CHECK(lines.front() == "a:1:1: warning HM110: w");
-  CHECK(lines.back() == "a:1:300: error HM105: the one that matters");
-  CHECK(findings.left_out() == 51);
+  CHECK(lines_of(findings) == Lines{"a:1:300: error HM105: the one that matters", "a:1:1: warning HM110: w"});
+  CHECK(findings.shown({std::nullopt, false}).size() == 1);
+  CHECK(findings.left_out({std::nullopt, false}).empty());
 }
 
 TEST_CASE("under --strict warnings that came before and come after are errors") {
@@ -88,27 +97,41 @@ TEST_CASE("findings of another reader are taken over in their order, and strictl
   CHECK(lines_of(findings) == Lines{"error HM203: one", "error HM203: two"});
 }
 
-TEST_CASE("of a hundred thousand findings the first hundred are kept, and all are counted") {
+TEST_CASE("of a hundred thousand findings the first ten thousand are kept, and all are counted") {
   const Source source = text_named("a", std::string(100'001, 'x'));
   Findings findings;
   for (std::size_t i = 100'000; i-- > 0;) findings.error(Code::survey_number, {source, i, 1}, "e");
 
   const std::vector<Diagnostic> shown = findings.shown();
   CHECK(findings.error_count() == 100'000);
-  CHECK(findings.left_out() == 99'900);
-  REQUIRE(shown.size() == 100);
+  REQUIRE(findings.left_out().size() == 1);
+  CHECK(findings.left_out()[0].count == 90'000);
+  REQUIRE(shown.size() == 10'000);
   CHECK(shown.front().place->offset == 0);
-  CHECK(shown.back().place->offset == 99);
+  CHECK(shown.back().place->offset == 9'999);
+}
+
+TEST_CASE("the first three of a kind are kept however many of another come before them") {
+  const Source source = text_named("a", std::string(100'001, 'x'));
+  Findings findings;
+  for (std::size_t i = 0; i < 5; ++i) findings.error(Code::survey_answer, {source, 100'000, 1}, "late");
+  for (std::size_t i = 0; i < 50'000; ++i) findings.error(Code::survey_number, {source, i, 1}, "e");
+
+  const std::vector<Diagnostic> shown = findings.shown({3, true});
+  REQUIRE(shown.size() == 6);
+  CHECK(shown.back().message == "late");
+  CHECK(findings.left_out({3, true})[0].count == 2);
 }
 
 TEST_CASE("what another reader counted and dropped is counted on") {
   Findings other;
-  for (int i = 0; i < 20'000; ++i) other.warning(Code::survey_points, "w");
+  for (int i = 0; i < 50'000; ++i) other.warning(Code::survey_points, "w");
   for (int i = 0; i < 7; ++i) other.error(Code::survey_number, "e");
   Findings findings;
   findings.absorb(other);
 
-  CHECK(findings.warning_count() == 20'000);
+  CHECK(findings.warning_count() == 50'000);
   CHECK(findings.error_count() == 7);
-  CHECK(findings.left_out() == 19'907);
+  REQUIRE(findings.left_out().size() == 1);
+  CHECK(findings.left_out()[0].count == 40'000);
 }

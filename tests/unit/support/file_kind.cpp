@@ -21,14 +21,6 @@ TEST_CASE("a file that is no text is called what it is, once") {
         Lines{"a.csv:1:1: error HM100: this is a PNG picture: what is read here is CSV, so save the table as that"});
 }
 
-TEST_CASE("a rubric is known by its first key") {
-  CHECK(is_rubric_text("# ours\n\nhallmark: 1\nid: x\n"));
-  CHECK(is_rubric_text("\xEF\xBB\xBFhallmark: 1\n"));
-  CHECK(is_rubric_text("{\"hallmark\": 1}"));
-  CHECK_FALSE(is_rubric_text("code,hallmark: 1\n"));
-  CHECK_FALSE(is_rubric_text("- hallmark: 1\n"));
-}
-
 TEST_CASE("rubric and survey the wrong way round are one error") {
   CHECK(lines_of(try_scoring({"code,a\nA,1\n", "hallmark: 1\nid: x\n"}).findings) ==
         Lines{"error HM013: rubric and survey are swapped: 'survey.csv' is a rubric and 'rubric.yaml' is none, and the "

@@ -11,6 +11,7 @@ TEST_CASE("mean, median and standard deviation are what they are by hand") {
   CHECK(mean_of(even) == 4.0);
   CHECK(median_of(even) == 4.0);
   CHECK(median_of(odd) == 3.0);
+  CHECK(median_of_sorted(even) == 4.0);
   CHECK(sd_of(std::vector<double>{1, 3}) == Approx(std::sqrt(2.0)));
 }
 

@@ -66,10 +66,10 @@ TEST_CASE("columns that are missing, or there twice and needed, are reported in 
 TEST_CASE("a header in one cell asks for another delimiter") {
   CHECK(
       findings_of("hallmark: 1\nid: t\nsurvey: {id: code}\nindicators: [{id: q, range: [0, 1]}]\n", "code;q\nA;1\n") ==
-      Lines{"survey.csv:1:1: error HM107: there is no column 'q', which the rubric needs: the header is one cell; try "
-            "--delimiter ';'",
-            "survey.csv:1:1: error HM107: there is no column 'code', which 'id' of the rubric's 'survey' needs: the "
-            "header is one cell; try --delimiter ';'"});
+      Lines{"survey.csv:1:1: error HM107: there is no column 'code', which 'id' of the rubric's 'survey' needs: the "
+            "header is one cell; try --delimiter ';'",
+            "survey.csv:1:1: error HM107: there is no column 'q', which the rubric needs: the header is one cell; try "
+            "--delimiter ';'"});
 }
 
 TEST_CASE("a survey without a row is an error") {

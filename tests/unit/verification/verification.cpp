@@ -44,15 +44,57 @@ Lines differences(const Scored& scored, Kind kind, const std::string& rows) {
 }  // namespace
 
 TEST_CASE("numbers agree within half of the last digit that is published") {
-  const Scored ours = scored(plain, "code,q\nA,66.66\nB,66.66\nC,66.66\nD,66.66\n");
+  const Scored ours = scored(plain, "code,q\nA,66.66\nB,66.66\nC,66.66\n");
 
-  CHECK(differences(ours, Kind::score, "A,66.7\nB,66.66\nC,66.60\nD,67\n") == Lines{"C: ours 66.66, published 66.60"});
+  CHECK(differences(ours, Kind::score, "A,66.7\nB,66.6\nC,66.8\n") ==
+        Lines{"B: ours 66.66, published 66.6", "C: ours 66.66, published 66.8"});
+}
+
+TEST_CASE("the last digit is that of the whole column, whatever a spreadsheet dropped of one cell") {
+  const Scored ours = scored(plain, "code,q\nA,60.4\nB,50.25\nC,30\n");
+
+  CHECK(differences(ours, Kind::score, "A,60\nB,50.25\nC,30\n") == Lines{"A: ours 60.4, published 60"});
+  CHECK(differences(ours, Kind::score, "A,60\nB,50\nC,30\n") == Lines{});
+  CHECK(differences(ours, Kind::score, "A,60\nB,50\nC,30\nelsewhere,1.25\n").size() == 2);
+}
+
+TEST_CASE("the tolerance that was used is told, of numbers that have one") {
+  const Scored ours = scored(plain, "code,q\nA,60.4\n");
+
+  CHECK(verified(ours, Kind::score, "A,60.40\n").value->columns[0].tolerance == Approx(0.005));
+  CHECK(verified(ours, Kind::score, "A,60.40\n", 0.2).value->columns[0].tolerance == 0.2);
+  CHECK_FALSE(verified(ours, Kind::rank, "A,1\n").value->columns[0].tolerance.has_value());
+}
+
+TEST_CASE("a percent sign belongs to the number; of coverage it makes a share") {
+  const Scored ours =
+      scored(rubric_with("min_coverage: 0\nindicators: [{id: q, range: [0, 100]}, {id: r, range: [0, 1]}]\n"),
+             "code,q,r\nA,85,\n");
+
+  CHECK(differences(ours, Kind::score, "A,85%\n") == Lines{});
+  CHECK(differences(ours, Kind::score, "A,84 %\n") == Lines{"A: ours 85, published 84 %"});
+  CHECK(differences(ours, Kind::coverage, "A,50%\n") == Lines{});
+}
+
+TEST_CASE("ranks may be ordinals") {
+  const Scored ours = scored(plain, "code,q\nA,90\nB,50\nC,50\nD,10\n");
+
+  CHECK(differences(ours, Kind::rank, "A,1st\nB,Joint 2nd\nC,2nd=\nD,4th\n") == Lines{});
+  CHECK(differences(ours, Kind::rank, "A,1st\nB,3rd\nC,=2\nD,4th\n") == Lines{"B: ours 2, published 3rd"});
+}
+
+TEST_CASE("a cause is named only where it explains more than agrees without it") {
+  const Scored ours = scored(plain, "code,q\nA,60.4\nB,50\nC,40\nD,30\n");
+
+  CHECK(verified(ours, Kind::rank, "A,1\nB,2\nC,4\nD,4\n").value->columns[0].explanation.empty());
+  CHECK(verified(ours, Kind::rank, "A,4\nB,3\nC,2\nD,1\n").value->columns[0].explanation ==
+        "4 of 4 agree when rank 1 is the lowest score");
+  CHECK(verified(ours, Kind::score, "A,60\nB,50\nC,40\nD,10\n", 3.0).value->columns[0].explanation.empty());
 }
 
 TEST_CASE("a number that is half of the last digit away agrees, whatever its double loses") {
-  const Scored ours = scored(plain, "code,q\nA,0.25\nB,0.25\nC,2.675\n");
-
-  CHECK(differences(ours, Kind::score, "A,0.2\nB,0.3\nC,2.68\n") == Lines{});
+  CHECK(differences(scored(plain, "code,q\nA,0.25\nB,0.25\n"), Kind::score, "A,0.2\nB,0.3\n") == Lines{});
+  CHECK(differences(scored(plain, "code,q\nA,2.675\n"), Kind::score, "A,2.68\n") == Lines{});
 }
 
 TEST_CASE("the last digit of a number with an exponent is where the exponent puts it") {

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "scoring_fixture.hpp"
+#include "verification/published_number.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -15,26 +16,33 @@ Column column_of(const std::vector<double>& values) {
 }
 
 /// Published numbers of the units in their order, as they are written.
-std::vector<PublishedNumber> published(const std::vector<std::string>& texts) {
-  std::vector<PublishedNumber> numbers;
-  for (const std::string& text : texts) numbers.push_back({numbers.size(), std::stod(text), decimals_of(text)});
-  return numbers;
+PublishedColumn published(const std::vector<std::string>& texts, std::size_t agreeing = 0) {
+  PublishedColumn column;
+  for (const std::string& text : texts) {
+    column.numbers.push_back({column.numbers.size(), std::stod(text)});
+    column.decimals = std::max(column.decimals, decimals_of(text));
+  }
+  column.agreeing = agreeing;
+  return column;
 }
 
-std::string cause(const std::vector<double>& ours, const std::vector<std::string>& theirs) {
-  return cause_of_scores(column_of(ours), nullptr, published(theirs));
+std::string cause(const std::vector<double>& ours, const std::vector<std::string>& theirs, std::size_t agreeing = 0) {
+  return cause_of_scores(column_of(ours), nullptr, published(theirs, agreeing));
 }
 
 /// What explains published ranks of units in their order.
 std::string rank_cause(const Scored& scored, const std::vector<std::string>& theirs,
                        const Scorecard* unrounded = nullptr) {
+  std::size_t agreeing = 0;
+  for (std::size_t unit = 0; unit < theirs.size(); ++unit)
+    agreeing += scored.ranking->places[unit].rank() == std::stod(theirs[unit]) ? 1 : 0;
   return cause_of_ranks({*scored.rubric,
                          *scored.survey,
                          *scored.card,
                          *scored.ranking,
                          unrounded,
                          {scored.input.across, scored.included, std::nullopt}},
-                        published(theirs));
+                        published(theirs, agreeing));
 }
 
 std::string rubric_of_ranking(const std::string& ranking, const std::string& survey = "{id: code}") {
@@ -43,17 +51,6 @@ std::string rubric_of_ranking(const std::string& ranking, const std::string& sur
 }
 
 }  // namespace
-
-TEST_CASE("decimals are the digits behind the point of a number as it is written") {
-  CHECK(decimals_of("12") == 0);
-  CHECK(decimals_of("12.") == 0);
-  CHECK(decimals_of("0.50") == 2);
-  CHECK(decimals_of("-3.125") == 3);
-  CHECK(decimals_of("5e-3") == 3);
-  CHECK(decimals_of("1.5E-3") == 4);
-  CHECK(decimals_of("1.25e+1") == 1);
-  CHECK(decimals_of("1.5e3") == 0);
-}
 
 TEST_CASE("scores that were rounded with halves to the even digit are told") {
   CHECK(cause({0.25, 0.35, 0.45}, {"0.2", "0.4", "0.4"}) ==
@@ -79,8 +76,9 @@ TEST_CASE("scores that were rounded from what the rubric rounded already are tol
         "2 of 2 agree when ours are rounded to 2 decimals, halves up");
 }
 
-TEST_CASE("no cause is named where it explains no more than rounding does anyhow") {
-  CHECK(cause({12.39, 45.67}, {"12.4", "50.0"}).empty());
+TEST_CASE("no cause is named where it explains no more than agrees without it") {
+  CHECK(cause({12.39, 45.67}, {"12.4", "50.0"}, 1).empty());
+  CHECK(cause({12.39, 45.67}, {"12.3", "45.7"}, 1).empty());
   CHECK(cause({12.0, 45.0}, {"13", "50"}).empty());
   CHECK(cause({}, {}).empty());
 }

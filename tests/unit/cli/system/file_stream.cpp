@@ -274,3 +274,13 @@ TEST_CASE("a digest is the SHA-256 that FIPS 180-2 gives for its examples, whate
   CHECK(digest.text() == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
   CHECK(sha256_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+TEST_CASE("an encoding is known by each of its names, whatever the case") {
+  CHECK(encoding_called("UTF-8") == Encoding::utf8);
+  CHECK(encoding_called("utf8") == Encoding::utf8);
+  CHECK(encoding_called("Windows-1252") == Encoding::cp1252);
+  CHECK(encoding_called("latin1") == Encoding::cp1252);
+  CHECK(encoding_called("ISO-8859-1") == Encoding::cp1252);
+  CHECK_FALSE(encoding_called("utf-7").has_value());
+  CHECK_FALSE(encoding_called("").has_value());
+}

@@ -235,7 +235,8 @@ TEST_CASE("the files of a site are found again in its manifest") {
 TEST_CASE("one council's page stands alone, without links to pages that are not there") {
   const Published published(survey_text);
   const Explanation explanation =
-      explain(published.table, published.plan, *published.result.survey, published.cells, published.result.unit("A"));
+      explain(published.table, published.plan, *published.result.survey, published.cells, PeerMarks(published.table),
+              published.result.unit("A"));
 
   const std::string page = write(published.table, explanation, Format::html);
 
