@@ -30,8 +30,11 @@ FindingsFormat parse_findings_format(const std::string& text) {
 
 std::string summary(const Findings& findings, const Assessment& scored) {
   if (!findings.empty()) {
-    return fmt::format("{}, {}\n", counted(findings.error_count(), "error", "errors"),
-                       counted(findings.warning_count(), "warning", "warnings"));
+    std::string text = fmt::format("{}, {}", counted(findings.error_count(), "error", "errors"),
+                                   counted(findings.warning_count(), "warning", "warnings"));
+    if (const std::size_t remarks = findings.remark_count(); remarks > 0)
+      text += ", " + counted(remarks, "remark", "remarks");
+    return text + "\n";
   }
   const std::size_t indicators =
       static_cast<std::size_t>(std::ranges::count_if(scored.rubric->nodes, &Node::is_indicator));

@@ -17,7 +17,8 @@ bool indicator_takes(const YamlNode& indicator, std::string_view key) {
   const bool has_scale = has_any(indicator, {"answers", "range", "bands", "curve", "points"});
   const bool is_scale = key == "answers" || key == "range" || key == "bands" || key == "curve" || key == "points";
   if (is_scale || key == "normalise") return !has_scale && !has_any(indicator, {"normalise"});
-  if (key == "log" || key == "clamp") return has_any(indicator, {"range"});
+  if (key == "log") return has_any(indicator, {"range"});
+  if (key == "clamp") return has_any(indicator, {"range", "curve"});
   if (key == "select" || key == "separator" || key == "ticks" || key == "none" || key == "otherwise")
     return has_any(indicator, {"answers"});
   if (key == "out_of") return has_any(indicator, {"answers", "bands", "curve", "points"});

@@ -19,15 +19,19 @@ void Findings::error(Code code, std::string message) {
 }
 
 void Findings::warning(Code code, Place place, std::string message) {
-  add({strict_ ? Severity::error : Severity::warning, code, std::move(message), std::move(place)});
+  add({counted_as(Severity::warning), code, std::move(message), std::move(place)});
 }
 
 void Findings::warning(Code code, std::string message) {
-  add({strict_ ? Severity::error : Severity::warning, code, std::move(message), std::nullopt});
+  add({counted_as(Severity::warning), code, std::move(message), std::nullopt});
+}
+
+void Findings::remark(Code code, Place place, std::string message) {
+  add({Severity::remark, code, std::move(message), std::move(place)});
 }
 
 void Findings::add(Diagnostic diagnostic) {
-  (diagnostic.severity == Severity::error ? errors_ : warnings_) += 1;
+  counts_[static_cast<std::size_t>(diagnostic.severity)] += 1;
   const SourceText* source = diagnostic.place ? diagnostic.place->source.get() : nullptr;
   auto known = std::ranges::find(sources_, source);
   if (known == sources_.end()) known = sources_.insert(sources_.end(), source);
@@ -36,27 +40,24 @@ void Findings::add(Diagnostic diagnostic) {
 }
 
 void Findings::absorb(const Findings& other) {
+  // The other one counts more than it holds.
+  std::array<std::size_t, 3> dropped = other.counts_;
   std::vector<Entry> entries = other.entries_;
   std::ranges::sort(entries, {}, &Entry::order);
   for (Entry& entry : entries) {
-    if (strict_) entry.diagnostic.severity = Severity::error;
+    dropped[static_cast<std::size_t>(entry.diagnostic.severity)] -= 1;
+    entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
     add(std::move(entry.diagnostic));
   }
-  // What the other one counted and no longer holds.
-  const std::size_t dropped = other.errors_ + other.warnings_ - other.entries_.size();
-  const std::size_t dropped_errors =
-      other.errors_ - static_cast<std::size_t>(std::ranges::count_if(other.entries_, [](const Entry& entry) {
-        return entry.diagnostic.severity == Severity::error;
-      }));
-  (strict_ ? errors_ : warnings_) += dropped - dropped_errors;
-  errors_ += dropped_errors;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::remark})
+    counts_[static_cast<std::size_t>(counted_as(severity))] += dropped[static_cast<std::size_t>(severity)];
 }
 
 void Findings::treat_warnings_as_errors() {
   strict_ = true;
-  errors_ += warnings_;
-  warnings_ = 0;
-  for (Entry& entry : entries_) entry.diagnostic.severity = Severity::error;
+  counts_[static_cast<std::size_t>(Severity::error)] += warning_count();
+  counts_[static_cast<std::size_t>(Severity::warning)] = 0;
+  for (Entry& entry : entries_) entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
 }
 
 bool Findings::comes_first(const Entry& a, const Entry& b) {
@@ -67,7 +68,7 @@ bool Findings::comes_first(const Entry& a, const Entry& b) {
 }
 
 void Findings::prune() {
-  for (const Severity severity : {Severity::error, Severity::warning}) {
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::remark}) {
     const auto first = std::partition(entries_.begin(), entries_.end(),
                                       [severity](const Entry& entry) { return entry.diagnostic.severity != severity; });
     if (static_cast<std::size_t>(entries_.end() - first) <= limit) continue;
@@ -79,8 +80,8 @@ void Findings::prune() {
 std::vector<Diagnostic> Findings::shown() const {
   std::vector<Entry> chosen = entries_;
   std::ranges::sort(chosen, comes_first);
-  std::stable_partition(chosen.begin(), chosen.end(),
-                        [](const Entry& entry) { return entry.diagnostic.severity == Severity::error; });
+  std::ranges::stable_sort(chosen, std::ranges::greater{},
+                           [](const Entry& entry) { return entry.diagnostic.severity; });
   if (chosen.size() > limit) chosen.resize(limit);
   std::ranges::sort(chosen, comes_first);
   std::vector<Diagnostic> diagnostics;
@@ -90,7 +91,7 @@ std::vector<Diagnostic> Findings::shown() const {
 }
 
 std::size_t Findings::left_out() const {
-  const std::size_t all = errors_ + warnings_;
+  const std::size_t all = all_count();
   return all > limit ? all - limit : 0;
 }
 

@@ -5,17 +5,30 @@ namespace hallmark {
 
 namespace {
 
-std::string_view kind_of(const Diagnostic& diagnostic) {
-  return diagnostic.severity == Severity::error ? "error" : "warning";
+/// As SARIF calls it.
+std::string_view level_of(Severity severity) {
+  return severity == Severity::remark ? "note" : kind_of(severity);
 }
 
 }  // namespace
+
+std::string_view kind_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::remark:
+      break;
+  }
+  return "remark";
+}
 
 std::string findings_as_json(const Findings& findings) {
   Json list = Json::array();
   for (const Diagnostic& diagnostic : findings.shown()) {
     Json entry = {
-        {"severity", kind_of(diagnostic)}, {"code", to_text(diagnostic.code)}, {"message", diagnostic.message}};
+        {"severity", kind_of(diagnostic.severity)}, {"code", to_text(diagnostic.code)}, {"message", diagnostic.message}};
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
       entry["file"] = diagnostic.place->source->name();
@@ -28,6 +41,7 @@ std::string findings_as_json(const Findings& findings) {
                     {"version", 1},
                     {"errors", findings.error_count()},
                     {"warnings", findings.warning_count()},
+                    {"remarks", findings.remark_count()},
                     {"left_out", findings.left_out()},
                     {"findings", std::move(list)}});
 }
@@ -36,7 +50,7 @@ std::string findings_as_sarif(const Findings& findings) {
   Json results = Json::array();
   for (const Diagnostic& diagnostic : findings.shown()) {
     Json result = {{"ruleId", to_text(diagnostic.code)},
-                   {"level", kind_of(diagnostic)},
+                   {"level", level_of(diagnostic.severity)},
                    {"message", {{"text", diagnostic.message}}}};
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);

@@ -48,15 +48,26 @@ std::string excerpt(const Place& place, std::size_t line_number) {
                      std::string(display_width(before), ' '), std::string(tail, '~'));
 }
 
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;33";
+    case Severity::remark:
+      break;
+  }
+  return "1;36";
+}
+
 }  // namespace
 
 std::string findings_as_text(const Findings& findings, bool colour) {
   std::string text;
   for (const Diagnostic& diagnostic : findings.shown()) {
-    const bool is_error = diagnostic.severity == Severity::error;
-    const std::string_view kind = is_error ? "error" : "warning";
+    const std::string_view kind = kind_of(diagnostic.severity);
     const std::string shown_kind =
-        colour ? fmt::format("\033[{}m{}\033[0m", is_error ? "1;31" : "1;33", kind) : std::string(kind);
+        colour ? fmt::format("\033[{}m{}\033[0m", colour_of(diagnostic.severity), kind) : std::string(kind);
     if (!diagnostic.place) {
       text += fmt::format("hallmark: {}: {} [{}]\n", shown_kind, diagnostic.message, to_text(diagnostic.code));
       continue;
@@ -84,7 +95,8 @@ std::string findings_as_github(const Findings& findings) {
   };
   std::string text;
   for (const Diagnostic& diagnostic : findings.shown()) {
-    text += diagnostic.severity == Severity::error ? "::error " : "::warning ";
+    // What we call a remark is a notice there.
+    text += diagnostic.severity == Severity::remark ? "::notice " : fmt::format("::{} ", kind_of(diagnostic.severity));
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
       text += fmt::format("file={},line={},col={},", escape(diagnostic.place->source->name(), true), position.line,
