@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/rubric/normalise.hpp"
 #include "hallmark/support/number.hpp"
 #include "scoring/evaluator_over.hpp"
 #include "scoring/mark.hpp"
@@ -144,8 +145,14 @@ class CandidateList {
   Candidates make() {
     Candidates made;
     if (source_.card.nodes[asked_.node].states[source_.unit] == State::not_applicable || !find_factor()) return made;
-    std::vector<AnswerChange> changes = own_changes();
-    for (const std::size_t other : source_.writer.other_readers(question_)) add_of_reader(other, changes);
+    std::vector<AnswerChange> changes = changes_to(asked_.is_penalty ? of_penalty() : of_indicator());
+    made.beyond = changes_to(beyond_others());
+    for (const std::size_t other : source_.writer.other_readers(question_)) {
+      CandidateList reader(source_, other, cell_);
+      if (!reader.find_factor()) continue;
+      add_as_read(reader.changes_to(reader.asked_.is_penalty ? reader.of_penalty() : reader.of_indicator()), changes);
+      add_as_read(reader.changes_to(reader.beyond_others()), made.beyond);
+    }
     std::erase_if(changes,
                   [this](const AnswerChange& change) { return !source_.writer.can_write(source_.survey, change); });
     find_ends(changes);
@@ -163,10 +170,10 @@ class CandidateList {
   }
 
  private:
-  /// The answers that this question's own scale suggests.
-  [[nodiscard]] std::vector<AnswerChange> own_changes() const {
+  /// What is written into the cell for values of the mark.
+  [[nodiscard]] std::vector<AnswerChange> changes_to(const Values& values) const {
     std::vector<AnswerChange> changes;
-    for (const auto& [value, text] : asked_.is_penalty ? of_penalty() : of_indicator()) {
+    for (const auto& [value, text] : values) {
       const double written = factor_ == 1.0 ? value : rounded_to_digits(value * factor_, digits_of_numerator);
       changes.push_back({question_, written, text.empty() ? to_text(written) : text});
     }
@@ -174,10 +181,8 @@ class CandidateList {
   }
 
   /// What is best for another question that reads the cell may be best for both.
-  void add_of_reader(std::size_t other, std::vector<AnswerChange>& changes) const {
-    CandidateList reader(source_, other, cell_);
-    if (!reader.find_factor()) return;
-    for (const AnswerChange& change : reader.own_changes()) {
+  void add_as_read(const std::vector<AnswerChange>& of_other, std::vector<AnswerChange>& changes) const {
+    for (const AnswerChange& change : of_other) {
       const auto value = source_.writer.read(question_, change.text);
       if (value && std::ranges::find(changes, change.text, &AnswerChange::text) == changes.end())
         changes.push_back({question_, *value, change.text});
@@ -195,12 +200,17 @@ class CandidateList {
     return std::isfinite(factor_) && factor_ != 0.0;
   }
 
-  /// The values of all units as the mark is made of them; without blanks.
+  /// The values of all units as the mark is made of them; of blanks what stands in for them, unless it lies between.
   [[nodiscard]] std::vector<double> given_values() const {
     std::vector<double> given;
+    const MissingRule& missing = source_.plan.rubric->nodes[asked_.node].missing;
+    const bool has_stand_in = !asked_.is_penalty && missing.policy == MissingRule::Policy::value;
     const auto& per = asked_.question->per;
     const auto denominators = per ? source_.survey.numbers.find(per->text) : source_.survey.numbers.end();
     for (std::size_t unit = 0; unit < source_.survey.size(); ++unit) {
+      if (source_.card.nodes[asked_.node].states[unit] == State::not_applicable) continue;
+      if (has_stand_in && source_.card.values[asked_.node].states[unit] == State::estimated)
+        given.push_back(missing.value);
       auto value = answer_of(unit);
       if (!value) continue;
       if (denominators != source_.survey.numbers.end()) {
@@ -241,9 +251,16 @@ class CandidateList {
 
   Values values_of(const NumberScale&) const {
     const std::vector<double> given = given_values();
-    if (given.empty()) return {};
-    const auto [least, most] = std::ranges::minmax(given);
-    return steps_between(least, most, steps_among_others);
+    Values values;
+    if (!given.empty()) {
+      const auto [least, most] = std::ranges::minmax(given);
+      values = steps_between(least, most, steps_among_others);
+    }
+    if (const auto& normalise = source_.plan.rubric->nodes[asked_.node].normalise) {
+      if (const auto* to_target = std::get_if<DistanceToTarget>(&normalise->method))
+        values.push_back({to_target->target});
+    }
+    return values;
   }
   Values values_of(const AnswerScale& scale) const {
     const auto& own = asked_.question->respondents;
@@ -273,6 +290,19 @@ class CandidateList {
     const double most = out_of();
     const bool whole = most >= 1.0 && most <= steps && most == std::floor(most);
     return steps_between(0.0, most, whole ? static_cast<int>(most) : steps);
+  }
+
+  /// Who has the same value as the first shares its rank, so that the end of a rank lies a little beyond.
+  [[nodiscard]] Values beyond_others() const {
+    const auto& normalise = source_.plan.rubric->nodes[asked_.node].normalise;
+    if (asked_.is_penalty || !normalise || !std::holds_alternative<NumberScale>(scale_)) return {};
+    const bool ranks = std::visit(
+        [](const auto& method) { return requires { method.ties; }; }, normalise->method);
+    const std::vector<double> given = given_values();
+    if (!ranks || given.empty()) return {};
+    const auto [least, most] = std::ranges::minmax(given);
+    const double a_little = most > least ? (most - least) / 100.0 : 1.0;
+    return {{least - a_little}, {most + a_little}};
   }
 
   /// What takes nothing off is among them.

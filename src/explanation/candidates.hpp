@@ -20,6 +20,8 @@ struct Candidate {
 struct Candidates {
   std::vector<Candidate> list;  ///< From the worst to the best; empty where nothing can be tried.
   double now = 0.0;             ///< Where its own answer lies; a blank lies at the foot.
+  /// Answers that would be alone at the end of a rank, which only their worth is asked of: nobody has such a value.
+  std::vector<AnswerChange> beyond;
 };
 
 /// What candidates are made from.

@@ -30,7 +30,7 @@ class RouteFinder {
       before_.push_back(answer_now(i, cell));
       const std::string_view text = cell != nullptr && cell->rows == 1 ? std::string_view(cell->text) : "";
       tried_.push_back(candidates_of({plan, survey, card, writer_, unit}, i, text));
-      trials_ += tried_.back().list.size();
+      trials_ += tried_.back().list.size() + tried_.back().beyond.size();
     }
   }
 
@@ -116,13 +116,15 @@ class RouteFinder {
     std::vector<Trial> trials;
     for (const Candidates& question : tried_) {
       for (const Candidate& candidate : question.list) trials.push_back({candidate.change});
+      for (const AnswerChange& change : question.beyond) trials.push_back({change});
     }
     const std::vector<TrialOutcome> outcomes = outcomes_of(trials);
     std::size_t at = 0;
     for (std::size_t question = 0; question < tried_.size(); ++question) {
       const std::vector<Candidate>& list = tried_[question].list;
-      const std::span<const TrialOutcome> own = std::span(outcomes).subspan(at, list.size());
-      at += list.size();
+      const std::span<const TrialOutcome> own =
+          std::span(outcomes).subspan(at, list.size() + tried_[question].beyond.size());
+      at += own.size();
       found_.worth.push_back(worth_of(question, own));
       std::optional<Route> smallest;
       for (std::size_t i = 0; i < list.size(); ++i) {

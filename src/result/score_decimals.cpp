@@ -25,18 +25,22 @@ int decimals_telling_apart(double a, double b, int decimals) {
   return decimals;
 }
 
-/// What a score needs so as not to print as a threshold that it does not reach.
+/// What a score needs for the levels of its rubric. Where the weakest dimension decides, no score does.
 int decimals_below_levels(const Rubric& rubric, double score) {
-  int decimals = rubric.decimals;
-  if (rubric.maturity.decided_by_weakest) return decimals;
-  for (const Level& level : rubric.maturity.levels) {
-    if (billionths(score) < billionths(level.from))
-      decimals = std::max(decimals, decimals_telling_apart(score, level.from, rubric.decimals));
-  }
-  return decimals;
+  if (rubric.maturity.decided_by_weakest) return rubric.decimals;
+  return decimals_below_levels(rubric.maturity.levels, score, rubric.decimals);
 }
 
 }  // namespace
+
+int decimals_below_levels(const std::vector<Level>& levels, double score, int decimals) {
+  int needed = decimals;
+  for (const Level& level : levels) {
+    if (billionths(score) < billionths(level.from))
+      needed = std::max(needed, decimals_telling_apart(score, level.from, decimals));
+  }
+  return needed;
+}
 
 std::vector<int> score_decimals(const LeagueTable& table) {
   const Column& score = table.card->score();

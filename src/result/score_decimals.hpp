@@ -15,4 +15,7 @@ namespace hallmark {
 /// The same for one unit.
 [[nodiscard]] int score_decimals(const LeagueTable& table, std::size_t unit);
 
+/// So that a score does not print as the threshold of a level that it does not reach: `decimals` or more.
+[[nodiscard]] int decimals_below_levels(const std::vector<Level>& levels, double score, int decimals);
+
 }  // namespace hallmark

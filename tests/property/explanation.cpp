@@ -14,7 +14,7 @@ namespace {
 struct Kind {
   std::string scale;  ///< What the rubric says of it.
   Lines cells;
-  Lines extremes;  ///< Empty where they are all the values of the column.
+  Lines extremes;  ///< Of a data-driven mark, beside the ends of the column.
 };
 
 const std::vector<Kind>& kinds() {
@@ -39,7 +39,13 @@ const std::vector<Kind>& kinds() {
       {"per: size, times: 10, range: [0, 20]", numbers, {}},
       {"normalise: minmax, constant: 50", numbers, {}},
       {"normalise: minmax, direction: lower, constant: 50", numbers, {}},
-      {"normalise: {method: percentile, ties: max}, constant: 50", numbers, {}},
+      {"normalise: percentile, constant: 50", numbers, {}},
+      {"normalise: {method: rank, ties: max}, constant: 50", numbers, {}},
+      {"normalise: {method: exponential_rank, ties: average}, direction: lower, constant: 50", numbers, {}},
+      {"normalise: zscore, constant: 50", numbers, {}},
+      {"normalise: {method: distance_to_target, target: 20}, constant: 50", numbers, {"20"}},
+      {"normalise: minmax, treat: {winsorise: 2}, constant: 50", numbers, {}},
+      {"value: COLUMN / 2, range: [1, 4]", numbers, {"2", "8"}},
       {"normalise: {method: minmax, over: type}, constant: 50", numbers, {}},
   };
   return all;
@@ -80,6 +86,11 @@ std::string pick(Generator& generator, const Lines& texts) {
   return texts[generator.index(texts.size())];
 }
 
+/// Whether it reads its cell as a number.
+bool can_be_shared(std::size_t kind) {
+  return kinds()[kind].cells.front() == "0" && !kinds()[kind].scale.starts_with("value");
+}
+
 /// Two dimensions with two questions each, one of them perhaps asked twice; a penalty; levels.
 Example some_example(Generator& generator) {
   Example made;
@@ -89,8 +100,8 @@ Example some_example(Generator& generator) {
   // A better answer of one unit must not give another a zero, which this mean cannot take.
   const bool stands_alone = combine == "geometric";
   made.rubric = "hallmark: 1\nid: law\nscale: [0, 100]\nsurvey: {id: code, groups: [type]}\n";
-  made.rubric += "defaults: {combine: " + combine + ", missing: " + (stands_alone ? std::string("ignore") : pick(generator, missing)) +
-                 "}\ndimensions:\n";
+  const std::string policy = stands_alone ? std::string("ignore") : pick(generator, missing);
+  made.rubric += "defaults: {combine: " + combine + ", missing: " + policy + "}\ndimensions:\n";
   for (const std::string dimension : {"d", "e"}) {
     made.rubric += "  - id: " + dimension + "\n";
     if (combine != "points" && generator.chance(3)) made.rubric += "    direction: lower\n";
@@ -105,13 +116,17 @@ Example some_example(Generator& generator) {
       const std::string id = dimension + number;
       std::string column = id;
       // The cell of another question that reads numbers too.
-      if (id == "e2" && generator.chance(3) && kinds()[made.questions[0].kind].cells.front() == "0") {
+      if (id == "e2" && generator.chance(3) && can_be_shared(made.questions[0].kind)) {
         column = made.questions[0].column;
         const std::size_t range = 7;
-        while (kinds()[kind].cells.front() != "0") kind = stands_alone ? range : generator.index(kinds().size());
+        while (!can_be_shared(kind)) kind = stands_alone ? range : generator.index(kinds().size());
       }
       const std::string weight = std::to_string(generator.whole(1, 3));
-      made.rubric += "      - {id: " + id + ", column: " + column + ", weight: " + weight + ", " + kinds()[kind].scale;
+      std::string scale = kinds()[kind].scale;
+      const bool is_worked_out = scale.starts_with("value");
+      if (is_worked_out) scale.replace(scale.find("COLUMN"), 6, column);
+      made.rubric += "      - {id: " + id + ", weight: " + weight + ", " + scale;
+      if (!is_worked_out) made.rubric += ", column: " + column;
       if (id == "d2" && generator.chance(4)) made.rubric += ", applies: type != 'a'";
       made.rubric += "}\n";
       made.questions.push_back({id, column, kind});
@@ -147,22 +162,44 @@ Outcome outcome_of(const Example& example, const Sheet& sheet, const std::string
   return {result.score("A"), result.state("A", dimension) != State::missing};
 }
 
+/// What the units give as answers to a question, or what stands in for them.
+Lines values_of(const Example& example, const Scored& result, const Asked& asked) {
+  Lines values;
+  for (const Lines& row : example.sheet.rows) {
+    if (result.state(row[0], asked.id) == State::not_applicable) continue;
+    const std::string& cell = row[example.sheet.column(asked.column)];
+    const bool has_stand_in = example.rubric.find("missing: {value: 3}") != std::string::npos;
+    if (!cell.empty() || has_stand_in) values.push_back(cell.empty() ? "3" : cell);
+  }
+  return values;
+}
+
 /// The answers that have to be tried for a question: those of everybody who reads its cell.
-Lines answers_to_try(const Example& example, const Asked& asked) {
+Lines answers_to_try(const Example& example, const Scored& result, const Asked& asked) {
   Lines answers;
   for (const Asked& reader : example.questions) {
     if (reader.column != asked.column) continue;
     const Kind& kind = kinds()[reader.kind];
     answers.insert(answers.end(), kind.extremes.begin(), kind.extremes.end());
-    const std::size_t column = example.sheet.column(asked.column);
+    const bool is_data_driven = kind.scale.starts_with("normalise");
     if (kind.scale.starts_with("per")) {
       // 0 and 20 of 10 times the size
       for (const double end : {0.0, 2.0})
         answers.push_back(to_text(end * std::stod(example.sheet.rows[0][example.sheet.column("size")])));
-    } else if (kind.extremes.empty()) {
-      for (const Lines& row : example.sheet.rows) {
-        if (!row[column].empty()) answers.push_back(row[column]);
-      }
+    } else if (is_data_driven) {
+      const Lines values = values_of(example, result, reader);
+      if (values.empty()) continue;
+      const auto says = [&kind](std::string_view word) { return kind.scale.find(word) != std::string::npos; };
+      // A place of its own before and behind all others.
+      const bool is_rank = says("rank") || says("percentile");
+      std::vector<double> numbers;
+      for (const std::string& value : values) numbers.push_back(std::stod(value));
+      const auto [least, most] = std::ranges::minmax(numbers);
+      answers.insert(answers.end(), {to_text(least), to_text(most)});
+      if (!is_rank) continue;
+      const double a_little = most > least ? (most - least) / 100.0 : 1.0;
+      answers.push_back(to_text(least - a_little));
+      answers.push_back(to_text(most + a_little));
     }
   }
   return answers;
@@ -193,7 +230,7 @@ TEST_CASE("what a question won and lost is what the survey gives with its worst 
       double least = has_worst ? score : no_value;
       double most = least;
       bool all_count = true;
-      for (const std::string& answer : answers_to_try(example, asked)) {
+      for (const std::string& answer : answers_to_try(example, result, asked)) {
         Sheet changed = example.sheet;
         changed.rows[0][column] = answer;
         const Outcome outcome = outcome_of(example, changed, dimension);
@@ -205,12 +242,15 @@ TEST_CASE("what a question won and lost is what the survey gives with its worst 
       INFO(asked.id);
       REQUIRE(line.won.has_value() == (has_worst && all_count));
       REQUIRE(line.lost.has_value() == !std::isnan(most));
-      // Where questions pull a cell both ways, something between the ends may be better.
-      const bool is_shared = std::ranges::count(example.questions, asked.column, &Asked::column) > 1;
-      if (line.won && is_shared) REQUIRE(*line.won >= score - least - 1e-9);
-      if (line.won && !is_shared) REQUIRE(*line.won == Approx(score - least).margin(1e-9));
-      if (line.lost && is_shared) REQUIRE(*line.lost >= most - score - 1e-9);
-      if (line.lost && !is_shared) REQUIRE(*line.lost == Approx(most - score).margin(1e-9));
+      // Where questions pull a cell both ways, outliers are treated or a column becomes constant, something between the
+      // ends may be better.
+      const bool may_be_between = std::ranges::count(example.questions, asked.column, &Asked::column) > 1 ||
+                                  kinds()[asked.kind].scale.find("treat") != std::string::npos ||
+                                  kinds()[asked.kind].scale.find("target") != std::string::npos;
+      if (line.won && may_be_between) REQUIRE(*line.won >= score - least - 1e-9);
+      if (line.won && !may_be_between) REQUIRE(*line.won == Approx(score - least).margin(1e-9));
+      if (line.lost && may_be_between) REQUIRE(*line.lost >= most - score - 1e-9);
+      if (line.lost && !may_be_between) REQUIRE(*line.lost == Approx(most - score).margin(1e-9));
       if (answered && line.lost) REQUIRE(*line.lost >= 0.0);
       if (line.won) REQUIRE(*line.won >= 0.0);
     }
@@ -230,6 +270,9 @@ TEST_CASE("a way to the next level reaches it when its answers stand in the surv
     const NextLevel next = next_of(result, "A");
     const std::vector<AskedQuestion> questions = changeable_questions(*result.rubric);
     for (const Route& route : next.routes) {
+      const bool can_be_written = std::ranges::none_of(
+          route.changes, [&](const AnswerChange& change) { return is_worked_out(questions[change.question]); });
+      if (!can_be_written) continue;
       Sheet changed = example.sheet;
       for (const AnswerChange& change : route.changes)
         changed.rows[0][changed.column(questions[change.question].question->column.text)] = change.text;
