@@ -25,7 +25,7 @@ void write_label(Labels& labels, std::size_t row, const std::string& text) {
 AnswerWriter::AnswerWriter(const Rubric& rubric) : rubric_(rubric), questions_(changeable_questions(rubric)) {
   for (const AskedQuestion& asked : questions_) {
     if (is_worked_out(asked)) break;
-    readers_.emplace_back(asked.id, asked.question->scale, rubric.survey);
+    readers_.emplace_back(asked.id, asked.question->scale, rubric.survey, asked.question->limits);
   }
 }
 

@@ -175,9 +175,29 @@ class CandidateList {
     std::vector<AnswerChange> changes;
     for (const auto& [value, text] : values) {
       const double written = factor_ == 1.0 ? value : rounded_to_digits(value * factor_, digits_of_numerator);
-      changes.push_back({question_, written, text.empty() ? to_text(written) : text});
+      if (!text.empty() || !asked_.question->limits.are_set()) {
+        changes.push_back({question_, written, text.empty() ? to_text(written) : text});
+        continue;
+      }
+      for (const double allowed : within_limits(written)) {
+        const std::string number = to_text(allowed);
+        if (std::ranges::find(changes, number, &AnswerChange::text) == changes.end())
+          changes.push_back({question_, allowed, number});
+      }
     }
     return changes;
+  }
+
+  /// The numbers nearest to one that the question's limits let through.
+  [[nodiscard]] std::vector<double> within_limits(double number) const {
+    const NumberLimits& limits = asked_.question->limits;
+    const double clamped = std::clamp(number, limits.least, limits.most);
+    if (!limits.whole) return {clamped};
+    std::vector<double> numbers;
+    for (const double whole : {std::floor(clamped), std::ceil(clamped)}) {
+      if (limits.hold(whole)) numbers.push_back(whole);
+    }
+    return numbers;
   }
 
   /// What is best for another question that reads the cell may be best for both.

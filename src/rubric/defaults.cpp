@@ -23,6 +23,7 @@ bool indicator_takes(const YamlNode& indicator, std::string_view key) {
     return has_any(indicator, {"answers"});
   if (key == "out_of") return has_any(indicator, {"answers", "bands", "curve", "points"});
   if (key == "direction" || key == "constant") return has_any(indicator, {"normalise"});
+  if (key == "limits" || key == "whole" || key == "unit") return !has_any(indicator, {"answers"});
   if (key == "treat") return !has_any(indicator, {"answers", "points"});
   if (key == "per") return !has_any(indicator, {"answers", "points"});
   if (key == "times") return has_any(indicator, {"per"});

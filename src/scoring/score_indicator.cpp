@@ -55,12 +55,28 @@ class IndicatorScorer {
 
   Column worked_out_values() {
     Column values = evaluate_column(run_, *planned_.value, in_quotes(node_.id));
+    check_limits(values);
     const auto stand_in = run_.survey.stand_ins.find(at_);
     if (stand_in == run_.survey.stand_ins.end()) return values;
     for (std::size_t unit = 0; unit < values.size(); ++unit) {
       if (has_value(stand_in->second.states[unit])) values.set(unit, stand_in->second.values[unit]);
     }
     return values;
+  }
+
+  /// Of worked-out numbers, which stand in no cell.
+  void check_limits(const Column& values) {
+    const NumberLimits& limits = node_.question.limits;
+    if (!limits.are_set()) return;
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (!has_value(values.states[unit]) || limits.hold(values.values[unit])) continue;
+      const bool is_fraction = limits.are_within(values.values[unit]);
+      run_.findings.error(Code::survey_limits, run_.place_of(unit),
+                          value_of(unit, values.values[unit]) +
+                              (is_fraction ? std::string(" is not a whole number")
+                                           : fmt::format(" lies outside its limits, '{}' to '{}'",
+                                                         to_text(limits.least), to_text(limits.most))));
+    }
   }
 
   /// `per` and `times`.
@@ -211,7 +227,8 @@ class IndicatorScorer {
 
   /// One warning a question.
   void report_beyond_ends() {
-    if (beyond_ends_ == 0) return;
+    // Whoever sets limits has said what may be there.
+    if (beyond_ends_ == 0 || node_.question.limits.have_ends()) return;
     const bool is_curve = std::holds_alternative<CurveScale>(node_.question.scale);
     const auto& [unit, value] = first_beyond_;
     const std::string others =

@@ -97,9 +97,15 @@ void require_groups(Reading& reading) {
   }
 }
 
+NumberForm number_form(const Rubric& rubric, const std::string& column) {
+  const auto& limits = rubric.survey.limits;
+  const auto own = std::ranges::find(limits, column, [](const auto& entry) { return entry.first.text; });
+  return {rubric.survey.lenient_numbers, own == limits.end() ? NumberLimits{} : own->second};
+}
+
 void make_sinks(Reading& reading, const std::vector<const PlacedExpression*>& expressions) {
   for (const ColumnNeed& need : column_needs(reading.rubric, expressions, reading.survey.columns, reading.findings)) {
-    if (need.as_number) reading.numbers.try_emplace(need.name, need.name, reading.rubric.survey.lenient_numbers);
+    if (need.as_number) reading.numbers.try_emplace(need.name, need.name, number_form(reading.rubric, need.name));
     if (need.as_text) reading.labels.try_emplace(need.name);
   }
 }

@@ -11,7 +11,8 @@ namespace hallmark {
 Reading::Reading(const Rubric& rubric_read, Findings& found)
     : rubric(rubric_read), findings(found), words(rubric_read.survey), questions(questions_of(rubric_read)) {
   for (const AskedQuestion& asked : questions) {
-    answers.push_back(std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey)));
+    answers.push_back(
+        std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey, asked.question->limits)));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "hallmark/expression/expression.hpp"
 #include "hallmark/rubric/audit_rules.hpp"
 #include "hallmark/rubric/combine.hpp"
+#include "hallmark/rubric/limits.hpp"
 #include "hallmark/rubric/mark.hpp"
 #include "hallmark/rubric/normalise.hpp"
 #include "hallmark/rubric/ties.hpp"
@@ -88,6 +89,8 @@ struct Question {
   std::optional<ColumnName> per;
   double times = 1.0;
   MarkScale scale = NumberScale{};
+  NumberLimits limits;  ///< Of the number in the cell; of a `value`, of what is worked out.
+  std::string unit;     ///< Of that number, such as "hours"; empty where none is said.
   std::optional<RespondentRule> respondents;
 };
 
@@ -162,6 +165,7 @@ struct SurveyRules {
   std::optional<LongLayout> long_layout;
   std::optional<RespondentRule> respondents;
   bool lenient_numbers = false;
+  std::vector<std::pair<ColumnName, NumberLimits>> limits;  ///< Of columns that others are divided by.
 };
 
 struct Level {

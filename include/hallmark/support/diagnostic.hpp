@@ -50,6 +50,7 @@ enum class Code : std::uint16_t {
   rubric_group = 31,
   rubric_audit = 32,
   rubric_unsure = 33,
+  rubric_limits = 34,
   expression_syntax = 40,
   expression_type = 41,
   expression_name = 42,
@@ -70,6 +71,7 @@ enum class Code : std::uint16_t {
   survey_long = 112,
   survey_group = 113,
   survey_otherwise = 114,
+  survey_limits = 115,
   // The method
   score_undefined = 200,
   score_mean = 201,

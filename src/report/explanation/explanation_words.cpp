@@ -45,6 +45,14 @@ std::string as_others_answer(const LeagueTable& table) {
 
 namespace {
 
+/// "168 hours", "58%"; an answer without a unit as it stands.
+std::string with_unit(const std::string& answer, const Question& question) {
+  if (question.unit.empty() || !parse_lenient_number(answer)) return answer;
+  const std::string unit = without_controls(question.unit);
+  if (answer.ends_with(unit)) return answer;
+  return answer + (unit == "%" ? "" : " ") + unit;
+}
+
 /// What holds a unit below a level that its score would give.
 std::string holding_sentence(const LeagueTable& table, std::size_t unit, const std::string& level) {
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
@@ -89,11 +97,15 @@ std::vector<std::string> route_sentences(const LeagueTable& table, const Explana
       const Node& node = table.rubric->nodes[asked.node];
       const std::string& title = asked.is_penalty ? node.penalties[asked.penalty].title : node.title;
       text += fmt::format("{}'{}'", i == 0 ? "" : ", and ", without_controls(title));
-      if (shows_answers)
-        text += " from " + (route.before[i].empty() ? std::string("no answer") : without_controls(route.before[i]));
+      const Question& question = *asked.question;
+      if (shows_answers) {
+        const std::string& before = route.before[i];
+        text += " from " + (before.empty() ? std::string("no answer") : with_unit(without_controls(before), question));
+      }
       // More ticks are named beside those there are.
       const bool tells_answer = std::holds_alternative<SelectionScale>(asked.question->scale);
-      text += " to " + (shows_answers || !tells_answer ? without_controls(change.text) : std::string("more of them"));
+      text += " to " + (shows_answers || !tells_answer ? with_unit(without_controls(change.text), question)
+                                                       : std::string("more of them"));
     }
     sentences.push_back(fmt::format("{}: {}", text, to_decimals(route.score, explanation.decimals)));
   }
@@ -104,7 +116,7 @@ std::string shown_answer(const Explanation::Line& line, const Node& node) {
   if (!node.is_indicator) return {};
   if (line.state == State::not_applicable) return not_applicable_mark;
   if (line.state == State::missing) return missing_mark;
-  return without_controls(line.answer) + doubt_mark(line.state);
+  return with_unit(without_controls(line.answer), node.question) + doubt_mark(line.state);
 }
 
 std::string shown_number(const LeagueTable& table, const std::optional<double>& number) {

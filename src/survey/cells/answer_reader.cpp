@@ -10,19 +10,30 @@
 
 namespace hallmark {
 
-std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, bool lenient,
+std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, const NumberForm& form,
                                        const CellPlace& place, Findings& findings) {
-  const auto number = lenient ? parse_lenient_number(cell) : parse_number(cell);
-  if (number) return number;
+  const auto number = form.lenient ? parse_lenient_number(cell) : parse_number(cell);
+  if (number && form.limits.hold(*number)) return number;
+  if (number && !form.limits.are_within(*number)) {
+    findings.error(Code::survey_limits, place.place(),
+                   fmt::format("{} in {} lies outside its limits, '{}' to '{}'", in_quotes(cell), in_quotes(needed_by),
+                               to_text(form.limits.least), to_text(form.limits.most)));
+    return std::nullopt;
+  }
+  if (number) {
+    findings.error(Code::survey_limits, place.place(),
+                   fmt::format("{} is not a whole number, which {} asks for", in_quotes(cell), in_quotes(needed_by)));
+    return std::nullopt;
+  }
   std::string hint;
-  if (!lenient && parse_lenient_number(cell)) hint = ": 'numbers: lenient' in 'survey' would read it";
+  if (!form.lenient && parse_lenient_number(cell)) hint = ": 'numbers: lenient' in 'survey' would read it";
   findings.error(Code::survey_number, place.place(),
                  fmt::format("{} is not a number, which {} needs{}", in_quotes(cell), in_quotes(needed_by), hint));
   return std::nullopt;
 }
 
-AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules)
-    : id_(std::move(id)), scale_(scale), rules_(rules), known_(scale) {
+AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules, const NumberLimits& limits)
+    : id_(std::move(id)), scale_(scale), rules_(rules), limits_(limits), known_(scale) {
   if (const auto* coded = std::get_if<AnswerScale>(&scale)) otherwise_ = coded->otherwise;
   if (const auto* selection = std::get_if<SelectionScale>(&scale)) otherwise_ = selection->otherwise;
 }
@@ -49,7 +60,7 @@ void AnswerReader::report_unknown(std::string_view cell, const CellPlace& place,
 std::optional<double> AnswerReader::read(std::string_view cell, const CellPlace& place, Findings& findings) const {
   if (std::holds_alternative<SelectionScale>(scale_)) return read_selection(cell, place, findings);
   if (std::holds_alternative<AnswerScale>(scale_)) return read_answer(cell, place, findings);
-  const auto number = read_cell_number(cell, id_, rules_.lenient_numbers, place, findings);
+  const auto number = read_cell_number(cell, id_, {rules_.lenient_numbers, limits_}, place, findings);
   const auto* points = std::get_if<PointScale>(&scale_);
   if (number && points != nullptr && !points->out_of_from_survey && *number > points->out_of) {
     findings.warning(Code::survey_points, place.place(),

@@ -26,17 +26,18 @@ class Sink {
 
 class NumberSink : public Sink {
  public:
-  NumberSink(std::string needed_by, bool lenient) : needed_by_(std::move(needed_by)), lenient_(lenient) {}
+  NumberSink(std::string needed_by, const NumberForm& form) : needed_by_(std::move(needed_by)), form_(form) {}
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
   /// Of a cell whose word says that it has a value.
   [[nodiscard]] std::optional<double> value_of(std::string_view trimmed, const CellPlace& place,
                                                Findings& findings) const;
+  [[nodiscard]] bool has_limits() const { return form_.limits.are_set(); }
   [[nodiscard]] Column& column() { return column_; }
 
  private:
   std::string needed_by_;
-  bool lenient_;
+  NumberForm form_;
   Column column_;
 };
 

@@ -54,7 +54,7 @@ class LongReader {
     const bool takes_points = points != nullptr && layout_.points.has_value();
     const std::size_t size = has_respondents_ ? entries.size() : reading_.survey.size();
     sink.resize(size);
-    NumberSink available(fmt::format("'out_of' of {}", asked.id), reading_.rubric.survey.lenient_numbers);
+    NumberSink available(fmt::format("'out_of' of {}", asked.id), {reading_.rubric.survey.lenient_numbers, {}});
     available.resize(size);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const LongEntry& entry = entries[i];
@@ -146,7 +146,7 @@ class LongReader {
       for (const LongEntry& entry : entries) put(sink, entry.unit, entry, entry.answer, entry.answer_offset);
       return;
     }
-    NumberSink answers("the rubric", reading_.rubric.survey.lenient_numbers);
+    NumberSink answers("the rubric", {reading_.rubric.survey.lenient_numbers, {}});
     answers.resize(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i)
       put(answers, i, entries[i], entries[i].answer, entries[i].answer_offset);

@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "explanation_fixture.hpp"
+#include "hallmark/report/write_explanation.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -148,4 +149,15 @@ TEST_CASE("where even the best answers do not do, that is known") {
 
   CHECK(next_of(result, "A").routes.empty());
   CHECK(!next_of(result, "A").best_answers_suffice);
+}
+
+TEST_CASE("the unit stands beside numbers, in answers and in steps") {
+  const Scored result = scored(rubric_with("indicators:\n  - {id: q, range: [336, 4], unit: hours}\n"
+                                           "  - {id: r, range: [0, 100], unit: \"%\"}\n" +
+                                           levels),
+                               "code,q,r\nA,170,58\n");
+  const std::string text = write(result.table(), explained(result, "A"), Format::table, {120, false});
+
+  CHECK(text.find("170 hours") != std::string::npos);
+  CHECK(text.find("from 58% to 70%") != std::string::npos);
 }

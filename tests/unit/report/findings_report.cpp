@@ -97,7 +97,8 @@ TEST_CASE("a remark has its own word in each format") {
   Findings findings;
   findings.remark(Code::rank_coverage, {text_named("a.csv", "x"), 0, 1}, "worth knowing");
 
-  CHECK(write_findings(findings, FindingsFormat::text) == "a.csv:1:1: remark: worth knowing [HM210]\n    1 | x\n      | ^\n");
+  CHECK(write_findings(findings, FindingsFormat::text) ==
+        "a.csv:1:1: remark: worth knowing [HM210]\n    1 | x\n      | ^\n");
   CHECK(write_findings(findings, FindingsFormat::github) ==
         "::notice file=a.csv,line=1,col=1,title=HM210::worth knowing\n");
   CHECK(write_findings(findings, FindingsFormat::json).find("\"severity\": \"remark\"") != std::string::npos);
