@@ -25,7 +25,8 @@ inline const List indicator = {"id",        "title",     "question", "weight",  
                                "note",      "source",    "was",      "comparable", "missing",    "column",    "value",
                                "per",       "times",     "answers",  "select",     "separator",  "ticks",     "none",
                                "otherwise", "range",     "log",      "clamp",      "bands",      "curve",     "points",
-                               "out_of",    "direction", "constant", "treat",      "respondents", "limits",  "whole",     "unit"};
+                               "out_of",    "direction", "constant", "treat",      "respondents",
+                               "limits",    "whole",     "unit"};
 
 /// `defaults` may hold what makes sense for many nodes at once.
 inline const List defaults = {"weight",   "combine", "min_coverage", "round", "normalise", "applies",    "missing",

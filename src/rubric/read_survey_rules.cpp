@@ -111,10 +111,10 @@ std::vector<std::pair<ColumnName, NumberLimits>> read_column_limits(const Fields
   const Yaml node = survey.get("limits");
   if (!node) return columns;
   if (node->kind != YamlNode::Kind::map) {
-    survey.findings().error(Code::rubric_limits, node->place,
-                            fmt::format("'limits' of 'survey' must be a mapping of columns, as in {{staff: [50, 60000]}}, "
-                                        "not {}",
-                                        described(*node)));
+    survey.findings().error(
+        Code::rubric_limits, node->place,
+        fmt::format("'limits' of 'survey' must be a mapping of columns, as in {{staff: [50, 60000]}}, not {}",
+                    described(*node)));
     return columns;
   }
   for (const YamlNode::Entry& entry : node->entries) {

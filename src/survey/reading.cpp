@@ -11,8 +11,9 @@ namespace hallmark {
 Reading::Reading(const Rubric& rubric_read, Findings& found)
     : rubric(rubric_read), findings(found), words(rubric_read.survey), questions(questions_of(rubric_read)) {
   for (const AskedQuestion& asked : questions) {
+    const Question& question = *asked.question;
     answers.push_back(
-        std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey, asked.question->limits)));
+        std::make_unique<QuestionSink>(AnswerReader(asked.id, question.scale, rubric.survey, question.limits)));
   }
 }
 

@@ -41,7 +41,8 @@ TEST_CASE("findings as workflow commands escape what would end them") {
 
 TEST_CASE("findings as JSON are counted and placed") {
   CHECK(write_findings(two_findings(), FindingsFormat::json) ==
-        "{\n \"format\": \"hallmark-findings\",\n \"version\": 1,\n \"errors\": 1,\n \"warnings\": 1,\n \"remarks\": 0,\n"
+        "{\n \"format\": \"hallmark-findings\",\n \"version\": 1,\n \"errors\": 1,\n \"warnings\": 1,\n"
+        " \"remarks\": 0,\n"
         " \"left_out\": 0,\n \"findings\": [\n  {\n   \"severity\": \"error\",\n   \"code\": \"HM104\",\n"
         "   \"message\": \"'mots' is 100% wrong\",\n   \"file\": \"a,b.csv\",\n   \"line\": 2,\n   \"column\": 3\n"
         "  },\n  {\n   \"severity\": \"warning\",\n   \"code\": \"HM203\",\n   \"message\": \"nowhere\"\n  }\n ]\n}\n");
