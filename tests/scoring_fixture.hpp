@@ -31,7 +31,9 @@ inline std::vector<std::string> lines_of(const Findings& findings) {
       line = diagnostic.place->source->name() + ":" + std::to_string(position.line) + ":" +
              std::to_string(position.column) + ": ";
     }
-    line += diagnostic.severity == Severity::error ? "error " : "warning ";
+    line += diagnostic.severity == Severity::error     ? "error "
+            : diagnostic.severity == Severity::warning ? "warning "
+                                                       : "remark ";
     lines.push_back(line + to_text(diagnostic.code) + ": " + diagnostic.message);
   }
   return lines;

@@ -68,8 +68,11 @@ SortedFiles sorted_files(const std::vector<std::string>& paths) {
 
 std::string summary(const Findings& findings, const std::vector<AssessedFiles>& checked) {
   if (!findings.empty()) {
-    return fmt::format("{}, {}\n", counted(findings.error_count(), "error", "errors"),
-                       counted(findings.warning_count(), "warning", "warnings"));
+    std::string text = fmt::format("{}, {}", counted(findings.error_count(), "error", "errors"),
+                                   counted(findings.warning_count(), "warning", "warnings"));
+    if (const std::size_t remarks = findings.remark_count(); remarks > 0)
+      text += ", " + counted(remarks, "remark", "remarks");
+    return text + "\n";
   }
   std::size_t indicators = 0;
   for (const AssessedFiles& scored : checked)

@@ -8,6 +8,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "result/score_decimals.hpp"
 #include "support/billionths.hpp"
 
 namespace hallmark {
@@ -192,7 +193,10 @@ std::vector<const Comparison::Pair*> movers(const Comparison& comparison) {
 
 std::string shown_score(const Comparison& comparison, const Unit& unit) {
   if (!unit.score) return "–";
-  return to_decimals(*unit.score, decimals_of_scores(comparison)) + doubt_mark(unit.state);
+  const int plain = decimals_of_scores(comparison);
+  const int decimals = std::max(decimals_below_levels(comparison.before->levels, *unit.score, plain),
+                                decimals_below_levels(comparison.after->levels, *unit.score, plain));
+  return to_decimals(*unit.score, decimals) + doubt_mark(unit.state);
 }
 
 std::string shown_ranks(const Comparison& comparison, const Comparison::Pair& pair) {

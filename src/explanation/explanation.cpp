@@ -4,6 +4,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/survey/questions.hpp"
+#include "result/score_decimals.hpp"
 
 namespace hallmark {
 
@@ -15,7 +16,8 @@ class Explainer {
             const PeerMarks& peers, std::size_t unit)
       : table_(table), cells_(cells), peers_(peers), unit_(unit), shares_(table.rubric->nodes.size(), 0.0) {
     made_.unit = unit;
-    made_.next = next_level(plan, scored, *table.card, unit);
+    made_.decimals = score_decimals(table, unit);
+    made_.next = next_level(plan, scored, cells, *table.card, unit);
     made_.peers = peers.count(unit);
     share_out();
   }
@@ -23,9 +25,12 @@ class Explainer {
   Explanation explain() {
     made_.whole = line_of(0);
     for (std::size_t node = 1; node < table_.rubric->nodes.size(); ++node) made_.lines.push_back(line_of(node));
-    const std::vector<AskedQuestion> questions = questions_of(*table_.rubric);
+    const std::vector<AskedQuestion> questions = changeable_questions(*table_.rubric);
     for (std::size_t i = 0; i < questions.size(); ++i) {
-      if (!questions[i].is_penalty) add_answer(made_.lines[questions[i].node - 1], questions[i], i);
+      if (questions[i].is_penalty) continue;
+      Explanation::Line& line = made_.lines[questions[i].node - 1];
+      if (!is_worked_out(questions[i])) add_cell(line, i);
+      add_answer(line, questions[i], i);
     }
     return std::move(made_);
   }
@@ -66,22 +71,25 @@ class Explainer {
     return line;
   }
 
+  void add_cell(Explanation::Line& line, std::size_t question) const {
+    const AnswerCell* cell = cells_.find(question, unit_);
+    if (cell == nullptr) return;
+    line.place = cell->place;
+    line.evidence = cell->evidence;
+    line.note = cell->note;
+    line.respondents = cell->rows;
+    if (cell->rows == 1) line.answer = cell->text;
+  }
+
   void add_answer(Explanation::Line& line, const AskedQuestion& asked, std::size_t question) const {
-    if (const AnswerCell* cell = cells_.find(question, unit_)) {
-      line.place = cell->place;
-      line.evidence = cell->evidence;
-      line.note = cell->note;
-      line.respondents = cell->rows;
-      if (cell->rows == 1) line.answer = cell->text;
-    }
     const Column& values = table_.card->values[asked.node];
-    if (line.answer.empty() && line.respondents > 1 && has_value(values.states[unit_]))
+    const bool has_no_cell = is_worked_out(asked) || line.respondents > 1;
+    if (line.answer.empty() && has_no_cell && has_value(values.states[unit_]))
       line.answer = to_text(values.values[unit_]);
     const Column& score = table_.card->score();
     if (made_.next.worth.size() <= question || !has_value(score.states[unit_])) return;
     const QuestionWorth& worth = made_.next.worth[question];
-    const bool answered = is_answered(values.states[unit_]);
-    if (worth.at_worst && answered) line.won = score.values[unit_] - *worth.at_worst;
+    if (worth.at_worst) line.won = score.values[unit_] - *worth.at_worst;
     if (worth.at_best) line.lost = *worth.at_best - score.values[unit_];
   }
 

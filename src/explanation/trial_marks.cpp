@@ -57,7 +57,11 @@ class MarkTrials {
  public:
   MarkTrials(const Plan& plan, const Survey& survey, const Scorecard& card, std::size_t unit,
              const std::vector<AskedQuestion>& questions)
-      : plan_(plan), among_all_(survey), card_(card), unit_(unit), questions_(questions), weights_(weights_of()) {}
+      : plan_(plan), among_all_(survey), card_(card), unit_(unit), questions_(questions), weights_(weights_of()) {
+    for (const AskedQuestion& asked : questions) {
+      if (is_worked_out(asked)) among_all_.stand_ins.emplace(asked.node, survey.size());
+    }
+  }
 
   const TriedMark& mark_of(const AnswerChange& change) {
     const auto [found, is_new] = known_.try_emplace({change.question, change.value});
@@ -73,7 +77,7 @@ class MarkTrials {
 
   TriedMark worked_out(const AnswerChange& change) {
     const AskedQuestion& asked = questions_[change.question];
-    Column& answers = among_all_.answers[change.question];
+    Column& answers = is_worked_out(asked) ? among_all_.stand_ins.at(asked.node) : among_all_.answers[change.question];
     const double value = answers.values[unit_];
     const State state = answers.states[unit_];
     answers.set(unit_, change.value);
@@ -105,7 +109,7 @@ class MarkTrials {
 }  // namespace
 
 bool changes_one_mark(const Plan& plan, const AskedQuestion& asked) {
-  if (asked.is_penalty) return false;
+  if (is_worked_out(asked)) return true;
   const std::string& column = asked.question->column.text;
   const Rubric& rubric = *plan.rubric;
   for (std::size_t at = 0; at < rubric.nodes.size(); ++at) {
@@ -116,28 +120,14 @@ bool changes_one_mark(const Plan& plan, const AskedQuestion& asked) {
     if (is_column(node.missing.of, column) || is_column(node.normalise_over, column)) return false;
     if (is_column(node.treat_over, column)) return false;
     // A column that two questions read changes both.
-    if (node.is_indicator && at != asked.node && !node.question.value && node.question.column.text == column)
-      return false;
+    const bool is_its_own = at == asked.node && !asked.is_penalty;
+    if (node.is_indicator && !is_its_own && !node.question.value && node.question.column.text == column) return false;
     for (const PlannedPenalty& penalty : planned.penalties) {
       if (names_column(penalty.value, column) || names_column(penalty.applies, column)) return false;
-      if (penalty.penalty->question.column.text == column) return false;
+      if (penalty.penalty->question.column.text == column && &penalty.penalty->question != asked.question) return false;
     }
   }
   return true;
-}
-
-void put_answer(Survey& survey, std::size_t row, const AnswerChange& change, const AskedQuestion& asked) {
-  survey.answers[change.question].set(row, change.value);
-  const std::string& column = asked.question->column.text;
-  if (const auto numbers = survey.numbers.find(column); numbers != survey.numbers.end())
-    numbers->second.set(row, change.value);
-  if (const auto labels = survey.labels.find(column); labels != survey.labels.end()) {
-    auto& texts = labels->second.texts;
-    const auto known = std::ranges::find(texts, change.text);
-    labels->second.codes[row] = static_cast<std::uint32_t>(known - texts.begin());
-    labels->second.states[row] = State::answered;
-    if (known == texts.end()) texts.push_back(change.text);
-  }
 }
 
 std::shared_ptr<const Texts> repeated_text(std::string_view text, std::size_t rows) {
@@ -170,14 +160,24 @@ Survey repeated_unit(const Survey& survey, std::size_t unit, std::size_t rows) {
   return made;
 }
 
-TrialOutcome outcome_of(const Scorecard& card, std::size_t row) {
+TrialOutcome outcome_of(const Rubric& rubric, const Scorecard& card, std::size_t row, const Trial& trial,
+                        const std::vector<AskedQuestion>& questions) {
   const Column& score = card.score();
   if (!has_value(score.states[row])) return {};
-  return {score.values[row], card.levels[row]};
+  const auto counts = [&](const AnswerChange& change) {
+    const AskedQuestion& asked = questions[change.question];
+    const std::size_t first = asked.is_penalty ? asked.node : rubric.nodes[asked.node].parent;
+    for (std::size_t above = first; above != 0; above = rubric.nodes[above].parent) {
+      if (card.nodes[above].states[row] == State::missing) return false;
+    }
+    return true;
+  };
+  return {score.values[row], card.levels[row], std::ranges::all_of(trial, counts)};
 }
 
 std::vector<TrialOutcome> try_marks(const Plan& plan, const Survey& survey, const Scorecard& card, std::size_t unit,
-                                    std::span<const Trial> trials, const std::vector<AskedQuestion>& questions) {
+                                    std::span<const Trial> trials, const AnswerWriter& writer) {
+  const std::vector<AskedQuestion>& questions = writer.questions();
   // Where no mark depends on others, one row is enough to work it out.
   const bool alone = !depends_on_others(*plan.rubric);
   const Survey one = alone ? repeated_unit(survey, unit, 1) : Survey{};
@@ -189,7 +189,8 @@ std::vector<TrialOutcome> try_marks(const Plan& plan, const Survey& survey, cons
   Scorecard scored = repeated_card(plan, card, unit, trials.size());
   for (std::size_t row = 0; row < trials.size(); ++row) {
     for (const AnswerChange& change : trials[row]) {
-      put_answer(rows, row, change, questions[change.question]);
+      writer.write(rows, row, change);
+      if (questions[change.question].is_penalty) continue;
       const TriedMark& tried = marks.mark_of(change);
       const std::size_t at = questions[change.question].node;
       scored.nodes[at].values[row] = tried.mark;
@@ -205,7 +206,9 @@ std::vector<TrialOutcome> try_marks(const Plan& plan, const Survey& survey, cons
   const Weights weights(*plan.rubric, rows, findings);
   rescore(plan, rows, weights, scored, findings);
   std::vector<TrialOutcome> outcomes;
-  for (std::size_t row = 0; row < trials.size(); ++row) outcomes.push_back(outcome_of(scored, row));
+  for (std::size_t row = 0; row < trials.size(); ++row) {
+    outcomes.push_back(outcome_of(*plan.rubric, scored, row, trials[row], questions));
+  }
   return outcomes;
 }
 

@@ -3,17 +3,15 @@
 #include <span>
 #include <vector>
 
+#include "explanation/answer_writer.hpp"
 #include "hallmark/explanation/what_if.hpp"
 #include "hallmark/survey/questions.hpp"
 
 namespace hallmark {
 
 /// Whether a changed answer to a question changes nothing below the dimensions but the mark of its own indicator, for
-/// the unit that gives it.
+/// the unit that gives it; of a penalty, nothing at all.
 [[nodiscard]] bool changes_one_mark(const Plan& plan, const AskedQuestion& asked);
-
-/// Puts an answer where the survey has it: with the question, and in the columns that expressions use.
-void put_answer(Survey& survey, std::size_t row, const AnswerChange& change, const AskedQuestion& asked);
 
 /// A survey in which each row is the same unit.
 [[nodiscard]] Survey repeated_unit(const Survey& survey, std::size_t unit, std::size_t rows);
@@ -23,9 +21,10 @@ void put_answer(Survey& survey, std::size_t row, const AnswerChange& change, con
 /// are.
 [[nodiscard]] std::vector<TrialOutcome> try_marks(const Plan& plan, const Survey& survey, const Scorecard& card,
                                                   std::size_t unit, std::span<const Trial> trials,
-                                                  const std::vector<AskedQuestion>& questions);
+                                                  const AnswerWriter& writer);
 
-/// What a row of a scorecard comes to.
-[[nodiscard]] TrialOutcome outcome_of(const Scorecard& card, std::size_t row);
+/// What a row of a scorecard comes to where these answers were changed.
+[[nodiscard]] TrialOutcome outcome_of(const Rubric& rubric, const Scorecard& card, std::size_t row, const Trial& trial,
+                                      const std::vector<AskedQuestion>& questions);
 
 }  // namespace hallmark

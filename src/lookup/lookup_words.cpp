@@ -7,6 +7,7 @@
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
+#include "result/score_decimals.hpp"
 
 namespace hallmark {
 
@@ -51,7 +52,9 @@ std::string score_text(const Lookup& lookup, const ServingCouncil& council) {
   const ResultFile::Unit* unit = rated_unit(lookup, council);
   if (unit == nullptr) return "not scored";
   if (!unit->score) return missing_mark;
-  return to_decimals(*unit->score, lookup.ratings().decimals) + doubt_mark(unit->state);
+  const ResultFile& ratings = lookup.ratings();
+  return to_decimals(*unit->score, decimals_below_levels(ratings.levels, *unit->score, ratings.decimals)) +
+         doubt_mark(unit->state);
 }
 
 std::string level_text(const Lookup& lookup, const ServingCouncil& council) {

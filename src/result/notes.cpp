@@ -85,7 +85,7 @@ std::vector<std::string> remarks_on(const LeagueTable& table, std::size_t unit) 
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
   for (std::size_t i = 0; i < gates.size(); ++i) {
     const std::string& level = table.rubric->maturity.levels[gates[i].at_most].name;
-    if (table.card->gates[i][unit] == Truth::yes)
+    if (table.card->binds[i][unit])
       notes.push_back(fmt::format("at most {}: {}", level, gates[i].because));
     if (table.card->gates[i][unit] == Truth::unknown) {
       notes.push_back(fmt::format("not known whether {}, so not held at {}", gates[i].when.expression.source, level));
@@ -111,11 +111,7 @@ std::string note_of(const LeagueTable& table, std::size_t unit) {
 }
 
 bool is_held_back(const LeagueTable& table, std::size_t unit) {
-  const std::vector<Gate>& gates = table.rubric->maturity.gates;
-  for (std::size_t i = 0; i < gates.size(); ++i) {
-    if (table.card->gates[i][unit] == Truth::yes && table.card->levels[unit] == gates[i].at_most) return true;
-  }
-  return false;
+  return std::ranges::any_of(table.card->binds, [unit](const std::vector<bool>& binds) { return binds[unit]; });
 }
 
 }  // namespace hallmark

@@ -157,7 +157,9 @@ ResultFile::Unit read_unit(const Field& field, ResultFile& file) {
   unit.level = field.member("level").text_or_null();
   unit.coverage = field.member("coverage").number_or_null();
   field.member("gates").each([&unit](const Field& gate) {
-    if (gate.member("fired").boolean_or_null(false)) unit.gates.push_back(gate.member("because").text());
+    // Results of older versions do not say which gates bind.
+    const bool fired = gate.member("fired").boolean_or_null(false);
+    if (gate.member("binds", false).boolean(fired)) unit.gates.push_back(gate.member("because").text());
   });
   unit.note = field.member("note").text();
   return unit;

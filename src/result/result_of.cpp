@@ -34,7 +34,7 @@ ResultFile::Unit unit_of(const LeagueTable& table, std::size_t at, const std::ve
   unit.coverage = plain_number(table.card->coverage[0][at]);
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
   for (std::size_t i = 0; i < gates.size(); ++i) {
-    if (table.card->gates[i][at] == Truth::yes) unit.gates.push_back(gates[i].because);
+    if (table.card->binds[i][at]) unit.gates.push_back(gates[i].because);
   }
   unit.note = note_of(table, at);
   return unit;

@@ -17,11 +17,13 @@ bool indicator_takes(const YamlNode& indicator, std::string_view key) {
   const bool has_scale = has_any(indicator, {"answers", "range", "bands", "curve", "points"});
   const bool is_scale = key == "answers" || key == "range" || key == "bands" || key == "curve" || key == "points";
   if (is_scale || key == "normalise") return !has_scale && !has_any(indicator, {"normalise"});
-  if (key == "log" || key == "clamp") return has_any(indicator, {"range"});
+  if (key == "log") return has_any(indicator, {"range"});
+  if (key == "clamp") return has_any(indicator, {"range", "curve"});
   if (key == "select" || key == "separator" || key == "ticks" || key == "none" || key == "otherwise")
     return has_any(indicator, {"answers"});
   if (key == "out_of") return has_any(indicator, {"answers", "bands", "curve", "points"});
   if (key == "direction" || key == "constant") return has_any(indicator, {"normalise"});
+  if (key == "limits" || key == "whole" || key == "unit") return !has_any(indicator, {"answers"});
   if (key == "treat") return !has_any(indicator, {"answers", "points"});
   if (key == "per") return !has_any(indicator, {"answers", "points"});
   if (key == "times") return has_any(indicator, {"per"});

@@ -25,19 +25,23 @@ inline const List indicator = {"id",        "title",     "question", "weight",  
                                "note",      "source",    "was",      "comparable", "missing",    "column",    "value",
                                "per",       "times",     "answers",  "select",     "separator",  "ticks",     "none",
                                "otherwise", "range",     "log",      "clamp",      "bands",      "curve",     "points",
-                               "out_of",    "direction", "constant", "treat",      "respondents"};
+                               "out_of",    "direction", "constant", "treat",      "respondents",
+                               "limits",    "whole",     "unit"};
 
 /// `defaults` may hold what makes sense for many nodes at once.
 inline const List defaults = {"weight",   "combine", "min_coverage", "round", "normalise", "applies",    "missing",
                               "answers",  "select",  "separator",    "ticks", "none",      "otherwise",  "range",
                               "log",      "clamp",   "bands",        "curve", "points",    "out_of",     "direction",
-                              "constant", "treat",   "respondents",  "per",   "times",     "comparable", "source"};
+                              "constant", "treat",   "respondents",  "per",   "times",     "comparable", "source",
+                              "limits",   "whole",   "unit"};
 
 inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",      "otherwise",
-                             "points", "applies", "in",       "floor",  "note",  "source",  "respondents"};
+                             "points", "applies", "in",       "floor",  "note",  "source",  "respondents", "limits",
+                             "whole",  "unit"};
 
 inline const List survey = {"id",          "name",    "groups", "layout", "missing", "not_applicable", "unsure",
-                            "respondents", "numbers", "header", "skip",   "where",   "decimal", "evidence", "remark"};
+                            "respondents", "numbers", "header", "skip",   "where",   "decimal", "evidence", "remark",
+                            "limits"};
 inline const List layout = {"long", "wide"};
 inline const List long_layout = {"question", "answer",   "stage", "wins",   "points",
                                  "out_of",   "evidence", "note",  "unsure", "respondent"};

@@ -26,7 +26,8 @@ bool is_displaced(std::string_view key, std::string_view by) {
   const bool normalises = by == "normalise";
   if (is_scale(key)) return !(normalises && key == "answers");
   if (key == "normalise" || key == "direction" || key == "constant") return is_scale(by) && by != "answers";
-  if (key == "log" || key == "clamp") return by != "range";
+  if (key == "log") return by != "range";
+  if (key == "clamp") return by != "range" && by != "curve";
   if (key == "select" || key == "separator" || key == "ticks" || key == "none" || key == "otherwise")
     return by != "answers";
   return key == "out_of" && (by == "range" || normalises);

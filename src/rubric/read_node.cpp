@@ -7,6 +7,7 @@
 #include "hallmark/support/wording.hpp"
 #include "rubric/defaults.hpp"
 #include "rubric/keys.hpp"
+#include "rubric/read_limits.hpp"
 #include "rubric/read_method.hpp"
 #include "rubric/read_normalise.hpp"
 #include "rubric/read_scale.hpp"
@@ -165,6 +166,8 @@ Question TreeReader::read_question(const Fields& fields, std::string_view id) co
                       "'value' is a number: give it a 'range', 'bands', 'curve' or 'normalise'");
     }
   }
+  question.limits = read_limits(fields);
+  question.unit = fields.text("unit");
   question.respondents = read_respondents(fields);
   if (question.respondents && question.respondents->order) {
     fields.findings().error(Code::rubric_choice, question.respondents->order->place,

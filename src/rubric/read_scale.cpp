@@ -182,6 +182,7 @@ MarkScale read_range_scale(const Fields& fields) {
   RangeScale scale;
   scale.logarithmic = fields.boolean("log", false);
   scale.clamped = fields.boolean("clamp", true);
+  scale.clamp_is_meant = fields.has("clamp") && scale.clamped;
   const Yaml node = fields.get("range");
   const auto ends = read_pair(node, "'range' [worst, best]", fields.findings(), Code::rubric_goalposts);
   if (!ends) return scale;
@@ -234,6 +235,11 @@ MarkScale read_curve_scale(const Fields& fields) {
   }
   require_points(fields, "curve", scale.points.empty() ? 1.0 : largest_points(scale.points));
   scale.out_of = read_out_of(fields, largest_points(scale.points));
+  scale.clamp_is_meant = fields.boolean("clamp", false);
+  if (fields.has("clamp") && !scale.clamp_is_meant) {
+    findings.error(Code::rubric_mark, fields.key_place("clamp"),
+                   "a 'curve' is flat beyond its ends: 'clamp' is 'true' there, or it is left out");
+  }
   return scale;
 }
 
@@ -269,9 +275,9 @@ void check_companions(const Fields& fields, std::string_view chosen) {
     fields.findings().error(Code::rubric_mark, fields.key_place("out_of"),
                             "'out_of' belongs to 'answers', 'bands', 'curve' or 'points'");
   }
-  if (fields.has("clamp") && chosen != "range") {
+  if (fields.has("clamp") && chosen != "range" && chosen != "curve") {
     fields.findings().error(Code::rubric_mark, fields.key_place("clamp"),
-                            "'clamp' belongs to 'range', or inside 'normalise' to a distance");
+                            "'clamp' belongs to 'range' or 'curve', or inside 'normalise' to a distance");
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "hallmark/support/wording.hpp"
 #include "rubric/keys.hpp"
+#include "rubric/read_limits.hpp"
 #include "rubric/read_method.hpp"
 #include "support/trim.hpp"
 
@@ -139,6 +140,26 @@ TablePlace read_table_place(const Fields& survey) {
   return place;
 }
 
+/// By column.
+std::vector<std::pair<ColumnName, NumberLimits>> read_column_limits(const Fields& survey) {
+  std::vector<std::pair<ColumnName, NumberLimits>> columns;
+  const Yaml node = survey.get("limits");
+  if (!node) return columns;
+  if (node->kind != YamlNode::Kind::map) {
+    survey.findings().error(
+        Code::rubric_limits, node->place,
+        fmt::format("'limits' of 'survey' must be a mapping of columns, as in {{staff: [50, 60000]}}, not {}",
+                    described(*node)));
+    return columns;
+  }
+  for (const YamlNode::Entry& entry : node->entries) {
+    NumberLimits limits;
+    read_limit_pair(entry.value, limits, survey.findings());
+    columns.emplace_back(ColumnName{entry.key->text, entry.key->place}, limits);
+  }
+  return columns;
+}
+
 }  // namespace
 
 SurveyRules read_survey_rules(const Fields& rubric) {
@@ -164,6 +185,7 @@ SurveyRules read_survey_rules(const Fields& rubric) {
   rules.long_layout = read_layout(survey);
   rules.respondents = read_respondents(survey);
   check_rows(survey, rules);
+  rules.limits = read_column_limits(survey);
   if (const Yaml form = survey.get("numbers")) {
     rules.numbers.lenient = read_choice(form, {"strict", "lenient"}, "form of numbers", survey.findings()) == 1;
   }

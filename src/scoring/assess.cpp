@@ -10,6 +10,7 @@
 #include "hallmark/rubric/rubric_text.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/evaluator_over.hpp"
+#include "scoring/rank_remarks.hpp"
 
 namespace hallmark {
 
@@ -210,6 +211,7 @@ Assessment assess(AssessmentInput input, const StepDone& done) {
   if (made.card) {
     const RankingOptions options{made.input.across, made.included, made.rubric->find(made.input.sort)};
     made.ranking = rank(*made.card, *made.survey, *made.rubric, options, texts.workers);
+    remark_on_coverage(*made.ranking, *made.card, *made.survey, *made.rubric, made.findings);
   }
   return made;
 }

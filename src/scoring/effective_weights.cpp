@@ -68,6 +68,8 @@ std::vector<EffectiveWeights> effective_weights(const Rubric& rubric, const Surv
     const std::vector<double> shares = shares_from_root(rubric, [&](std::size_t node) {
       return card->nodes[node].states[unit] == State::not_applicable ? 0.0 : weights.of(node, unit);
     });
+    // To whom nothing applies, nothing has a weight.
+    if (std::ranges::all_of(rubric.root().children, [&](std::size_t child) { return shares[child] == 0.0; })) continue;
     members[group] += 1.0;
     for (std::size_t node = 0; node < shares.size(); ++node) result[group].shares[node] += shares[node];
   }

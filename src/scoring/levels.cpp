@@ -43,6 +43,8 @@ void take_weakest(ScoringRun& run) {
 
 void close_gates(ScoringRun& run) {
   const std::vector<Gate>& gates = run.rubric().maturity.gates;
+  if (gates.empty()) return;
+  const std::vector<LevelIndex> without_gates = run.card.levels;
   for (std::size_t i = 0; i < gates.size(); ++i) {
     std::vector<Truth>& fired = run.card.gates.emplace_back(run.units(), Truth::no);
     Evaluator when = run.evaluator(run.plan.gates[i]);
@@ -51,6 +53,13 @@ void close_gates(ScoringRun& run) {
       fired[unit] = when.truth_at(unit);
       auto& level = run.card.levels[unit];
       if (fired[unit] == Truth::yes && level && *level > gates[i].at_most) level = gates[i].at_most;
+    }
+  }
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    std::vector<bool>& binds = run.card.binds.emplace_back(run.units(), false);
+    for (std::size_t unit = 0; unit < run.units(); ++unit) {
+      binds[unit] = run.card.gates[i][unit] == Truth::yes && without_gates[unit] != run.card.levels[unit] &&
+                    run.card.levels[unit] == gates[i].at_most;
     }
   }
 }

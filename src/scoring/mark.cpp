@@ -25,12 +25,14 @@ struct ShareOf {
   Share operator()(const RangeScale& range) const {
     double share = 0.0;
     if (range.logarithmic) {
-      if (value <= 0.0) return {0.0, MarkTrouble::no_logarithm};
+      // It lies beyond the lesser end, which may be the best.
+      if (value <= 0.0) return {range.best < range.worst ? 1.0 : 0.0, MarkTrouble::no_logarithm};
       share = (std::log(value) - std::log(range.worst)) / (std::log(range.best) - std::log(range.worst));
     } else {
       share = (value - range.worst) / (range.best - range.worst);
     }
-    return {range.clamped ? std::clamp(share, 0.0, 1.0) : share};
+    if (!range.clamped || (share >= 0.0 && share <= 1.0)) return {share};
+    return {std::clamp(share, 0.0, 1.0), range.clamp_is_meant ? MarkTrouble::none : MarkTrouble::beyond_ends};
   }
 
   Share operator()(const BandScale& scale) const {
@@ -41,8 +43,10 @@ struct ShareOf {
 
   Share operator()(const CurveScale& scale) const {
     const auto& points = scale.points;
-    if (value <= points.front().first) return {points.front().second / out_of};
-    if (value >= points.back().first) return {points.back().second / out_of};
+    const MarkTrouble beyond = scale.clamp_is_meant ? MarkTrouble::none : MarkTrouble::beyond_ends;
+    if (value < points.front().first) return {points.front().second / out_of, beyond};
+    if (value > points.back().first) return {points.back().second / out_of, beyond};
+    if (value == points.back().first) return {points.back().second / out_of};
     const auto right = std::ranges::upper_bound(points, value, {}, &std::pair<double, double>::first);
     const auto left = std::prev(right);
     const double along = (value - left->first) / (right->first - left->first);

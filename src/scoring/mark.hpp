@@ -7,7 +7,7 @@
 namespace hallmark {
 
 /// What making one mark found.
-enum class MarkTrouble : std::uint8_t { none, no_logarithm, below_first_band };
+enum class MarkTrouble : std::uint8_t { none, no_logarithm, below_first_band, beyond_ends };
 
 struct Mark {
   double value = 0.0;  ///< On the rubric's scale.

@@ -196,6 +196,7 @@ void rescore(const Plan& plan, const Survey& survey, const Weights& weights, Sco
   }
   card.node_levels.clear();
   card.gates.clear();
+  card.binds.clear();
   assign_levels(run);
 }
 

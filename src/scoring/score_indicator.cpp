@@ -43,7 +43,7 @@ class IndicatorScorer {
 
  private:
   Column raw_values() {
-    if (planned_.value) return evaluate_column(run_, *planned_.value, in_quotes(node_.id));
+    if (planned_.value) return worked_out_values();
     if (!planned_.question) return Column(run_.units());
     if (run_.let_go == nullptr) return run_.survey.answers[*planned_.question];
     // Each question is asked at one node.
@@ -51,6 +51,32 @@ class IndicatorScorer {
     if (*planned_.question < survey.packed.size() && survey.packed[*planned_.question])
       return std::exchange(survey.packed[*planned_.question], nullptr)->unpacked();
     return std::exchange(survey.answers[*planned_.question], Column());
+  }
+
+  Column worked_out_values() {
+    Column values = evaluate_column(run_, *planned_.value, in_quotes(node_.id));
+    check_limits(values);
+    const auto stand_in = run_.survey.stand_ins.find(at_);
+    if (stand_in == run_.survey.stand_ins.end()) return values;
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (has_value(stand_in->second.states[unit])) values.set(unit, stand_in->second.values[unit]);
+    }
+    return values;
+  }
+
+  /// Of worked-out numbers, which stand in no cell.
+  void check_limits(const Column& values) {
+    const NumberLimits& limits = node_.question.limits;
+    if (!limits.are_set()) return;
+    for (std::size_t unit = 0; unit < values.size(); ++unit) {
+      if (!has_value(values.states[unit]) || limits.hold(values.values[unit])) continue;
+      const bool is_fraction = limits.are_within(values.values[unit]);
+      run_.findings.error(Code::survey_limits, run_.place_of(unit),
+                          value_of(unit, values.values[unit]) +
+                              (is_fraction ? std::string(" is not a whole number")
+                                           : fmt::format(" lies outside its limits, '{}' to '{}'",
+                                                         to_text(limits.least), to_text(limits.most))));
+    }
   }
 
   /// `per` and `times`.
@@ -163,27 +189,54 @@ class IndicatorScorer {
       const Mark mark = mark_of(values.values[unit], node_.question.scale, run_.rubric().scale, out_of(unit));
       marks.values[unit] = mark.value;
       run_.require_finite(at_, unit, mark.value);
-      if (mark.trouble != MarkTrouble::none) report(mark.trouble, unit, values.values[unit]);
+      report(mark.trouble, unit, values.values[unit]);
     }
+    report_beyond_ends();
     return marks;
   }
 
   void report(MarkTrouble trouble, std::size_t unit, double value) {
-    if (trouble == MarkTrouble::below_first_band) {
-      run_.findings.warning(Code::score_band, run_.place_of(unit),
-                            fmt::format("'{}' in {} of {} lies below the first band and earns nothing", to_text(value),
-                                        in_quotes(node_.id), run_.name_of(unit)));
-      return;
+    switch (trouble) {
+      case MarkTrouble::none:
+        return;
+      case MarkTrouble::beyond_ends:
+        if (beyond_ends_++ == 0) first_beyond_ = {unit, value};
+        return;
+      case MarkTrouble::below_first_band:
+        run_.findings.warning(Code::score_band, run_.place_of(unit),
+                              value_of(unit, value) + " lies below the first band and earns nothing");
+        return;
+      case MarkTrouble::no_logarithm:
+        break;
     }
     const auto& range = std::get<RangeScale>(node_.question.scale);
-    std::string message =
-        fmt::format("'{}' in {} of {} has no logarithm", to_text(value), in_quotes(node_.id), run_.name_of(unit));
+    const std::string message = value_of(unit, value) + " has no logarithm";
     if (range.clamped) {
       run_.findings.warning(Code::score_log, run_.place_of(unit),
-                            message + ": it is marked as the worst end of the range");
+                            fmt::format("{}: it is marked as the {} end of the range", message,
+                                        range.best < range.worst ? "best" : "worst"));
     } else {
       run_.findings.error(Code::score_log, run_.place_of(unit), message + ", and without 'clamp' no mark");
     }
+  }
+
+  /// '450' in 'online' of 'X06000001' (Ambermouth).
+  [[nodiscard]] std::string value_of(std::size_t unit, double value) const {
+    return fmt::format("'{}' in {} of {}", to_text(value), in_quotes(node_.id), run_.name_of(unit));
+  }
+
+  /// One warning a question.
+  void report_beyond_ends() {
+    // Whoever sets limits has said what may be there.
+    if (beyond_ends_ == 0 || node_.question.limits.have_ends()) return;
+    const bool is_curve = std::holds_alternative<CurveScale>(node_.question.scale);
+    const auto& [unit, value] = first_beyond_;
+    const std::string others =
+        beyond_ends_ == 1 ? std::string() : fmt::format(", and so do others: {} values in all", beyond_ends_);
+    run_.findings.warning(Code::score_beyond, run_.place_of(unit),
+                          fmt::format("{} lies beyond the ends of its {} and counts as the end{} ('clamp: true' says "
+                                      "that this is meant)",
+                                      value_of(unit, value), is_curve ? "curve" : "range", others));
   }
 
   /// `missing: zero` and `worst` give marks rather than values.
@@ -235,6 +288,8 @@ class IndicatorScorer {
   std::size_t at_;
   const Node& node_;
   const PlannedNode& planned_;
+  std::size_t beyond_ends_ = 0;                              ///< Values that were clamped.
+  std::pair<std::size_t, double> first_beyond_ = {0, 0.0};  ///< The unit of the first, and its value.
 };
 
 }  // namespace

@@ -21,11 +21,15 @@ void Findings::error(Code code, std::string message) {
 }
 
 void Findings::warning(Code code, Place place, std::string message) {
-  add({strict_ ? Severity::error : Severity::warning, code, std::move(message), std::move(place)});
+  add({counted_as(Severity::warning), code, std::move(message), std::move(place)});
 }
 
 void Findings::warning(Code code, std::string message) {
-  add({strict_ ? Severity::error : Severity::warning, code, std::move(message), std::nullopt});
+  add({counted_as(Severity::warning), code, std::move(message), std::nullopt});
+}
+
+void Findings::remark(Code code, Place place, std::string message) {
+  add({Severity::remark, code, std::move(message), std::move(place)});
 }
 
 void Findings::add(Diagnostic diagnostic) {
@@ -34,7 +38,7 @@ void Findings::add(Diagnostic diagnostic) {
 }
 
 void Findings::count(Severity severity, Code code, std::size_t count) {
-  (severity == Severity::error ? errors_ : warnings_) += count;
+  counts_[static_cast<std::size_t>(severity)] += count;
   const auto kind = std::ranges::find_if(kinds_, [severity, code](const FindingsOfAKind& known) {
     return known.severity == severity && known.code == code;
   });
@@ -57,26 +61,24 @@ void Findings::absorb(const Findings& other) {
   std::vector<Entry> entries = other.entries_;
   std::ranges::sort(entries, {}, &Entry::order);
   for (Entry& entry : entries) {
-    if (strict_) entry.diagnostic.severity = Severity::error;
+    entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
     keep(std::move(entry.diagnostic));
   }
   // What the other one counted and no longer holds counts too.
-  for (const FindingsOfAKind& kind : other.kinds_)
-    count(strict_ ? Severity::error : kind.severity, kind.code, kind.count);
+  for (const FindingsOfAKind& kind : other.kinds_) count(counted_as(kind.severity), kind.code, kind.count);
 }
 
 void Findings::treat_warnings_as_errors() {
   strict_ = true;
-  for (Entry& entry : entries_) entry.diagnostic.severity = Severity::error;
+  for (Entry& entry : entries_) entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
   const std::vector<FindingsOfAKind> kinds = std::move(kinds_);
   kinds_.clear();
-  errors_ = 0;
-  warnings_ = 0;
-  for (const FindingsOfAKind& kind : kinds) count(Severity::error, kind.code, kind.count);
+  counts_ = {};
+  for (const FindingsOfAKind& kind : kinds) count(counted_as(kind.severity), kind.code, kind.count);
 }
 
 bool Findings::comes_first(const Entry& a, const Entry& b) {
-  if (a.diagnostic.severity != b.diagnostic.severity) return a.diagnostic.severity == Severity::error;
+  if (a.diagnostic.severity != b.diagnostic.severity) return a.diagnostic.severity > b.diagnostic.severity;
   if (a.source != b.source) return a.source < b.source;
   const std::size_t at_a = a.diagnostic.place ? a.diagnostic.place->offset : 0;
   const std::size_t at_b = b.diagnostic.place ? b.diagnostic.place->offset : 0;
@@ -102,7 +104,7 @@ std::vector<Diagnostic> Findings::shown(const FindingsChoice& choice) const {
   std::vector<Diagnostic> diagnostics;
   for (Entry& entry : chosen) {
     Diagnostic& diagnostic = entry.diagnostic;
-    if (diagnostic.severity == Severity::warning && !choice.warnings) continue;
+    if (diagnostic.severity != Severity::error && !choice.warnings) continue;
     const std::size_t before = of_kind[{diagnostic.severity, diagnostic.code}]++;
     const bool fits = choice.of_a_kind ? before < *choice.of_a_kind : of_severity[diagnostic.severity]++ < limit;
     if (fits) diagnostics.push_back(std::move(diagnostic));
@@ -112,7 +114,7 @@ std::vector<Diagnostic> Findings::shown(const FindingsChoice& choice) const {
 
 std::vector<FindingsOfAKind> Findings::left_out(const FindingsChoice& choice) const {
   std::vector<FindingsOfAKind> rest = kinds_;
-  if (!choice.warnings) std::erase_if(rest, [](const auto& kind) { return kind.severity == Severity::warning; });
+  if (!choice.warnings) std::erase_if(rest, [](const auto& kind) { return kind.severity != Severity::error; });
   for (const Diagnostic& diagnostic : shown(choice)) {
     const auto kind = std::ranges::find_if(rest, [&diagnostic](const FindingsOfAKind& known) {
       return known.severity == diagnostic.severity && known.code == diagnostic.code;
@@ -121,7 +123,7 @@ std::vector<FindingsOfAKind> Findings::left_out(const FindingsChoice& choice) co
   }
   std::erase_if(rest, [](const FindingsOfAKind& kind) { return kind.count == 0; });
   std::ranges::sort(rest, [](const FindingsOfAKind& a, const FindingsOfAKind& b) {
-    if (a.severity != b.severity) return a.severity == Severity::error;
+    if (a.severity != b.severity) return a.severity > b.severity;
     return a.code < b.code;
   });
   return rest;

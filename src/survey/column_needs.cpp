@@ -116,6 +116,7 @@ std::vector<ColumnNeed> column_needs(const Rubric& rubric, const std::vector<con
   }
   collector.add_label(rubric.ranking.within);
   for (const TieBreak& criterion : rubric.ranking.ties_by) collector.add_criterion(criterion.by);
+  for (const auto& [column, limits] : rubric.survey.limits) collector.add_number(column);
   if (rubric.survey.respondents) collector.add_number(rubric.survey.respondents->weight);
   for (const PlacedExpression* expression : expressions_of(rubric)) collector.add_names(*expression);
   for (const PlacedExpression* expression : expressions) collector.add_names(*expression);

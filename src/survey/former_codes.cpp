@@ -33,7 +33,7 @@ void FormerCodes::report(Findings& findings) const {
   for (std::size_t i = 0; i < std::min(met.size(), most); ++i)
     list += fmt::format("{}{} as {}", i == 0 ? "" : ", ", in_quotes(met[i]->former), in_quotes(met[i]->code));
   if (met.size() > most) list += fmt::format(" and {} more", met.size() - most);
-  findings.warning(Code::survey_former_code, met.front()->place,
+  findings.remark(Code::survey_former_code, met.front()->place,
                    fmt::format("{} read as the one that counts: {}",
                                met.size() == 1 ? "a former code is" : "former codes are", list));
 }

@@ -181,13 +181,19 @@ void require_groups(Reading& reading) {
   }
 }
 
+NumberLimits limits_of(const SurveyRules& rules, const std::string& column) {
+  const auto own = std::ranges::find(rules.limits, column, [](const auto& entry) { return entry.first.text; });
+  return own == rules.limits.end() ? NumberLimits{} : own->second;
+}
+
 void make_sinks(Reading& reading) {
   for (const ColumnName& group : reading.rubric.survey.groups) {
     if (has_column(reading, group.text)) reading.labels.try_emplace(group.text);
   }
   const auto undecided = pointers_to(reading.survey.undecided);
   for (const ColumnNeed& need : column_needs(reading.rubric, undecided, reading.survey.columns, reading.findings)) {
-    if (need.as_number) reading.numbers.try_emplace(need.name, need.name, reading.number_form);
+    if (need.as_number)
+      reading.numbers.try_emplace(need.name, need.name, reading.number_form, limits_of(reading.rubric.survey, need.name));
     if (need.as_text) reading.labels.try_emplace(need.name);
   }
 }

@@ -15,7 +15,9 @@ Reading::Reading(const Rubric& rubric_read, Findings& found)
       number_form(rubric_read.survey.numbers),
       questions(questions_of(rubric_read)) {
   for (const AskedQuestion& asked : questions) {
-    answers.push_back(std::make_unique<QuestionSink>(AnswerReader(asked.id, asked.question->scale, rubric.survey, number_form)));
+    const Question& question = *asked.question;
+    answers.push_back(std::make_unique<QuestionSink>(
+        AnswerReader(asked.id, question.scale, rubric.survey, number_form, question.limits)));
   }
 }
 

@@ -24,13 +24,14 @@ struct Explanation {
     std::size_t respondents = 1;
     std::optional<double> mark;    ///< The mark of an indicator, the score of a dimension.
     std::optional<double> weight;  ///< Share of the whole among what applies to this unit, in [0, 1].
-    std::optional<double> won;     ///< What the whole score would lose if the answer were the worst there is.
-    std::optional<double> lost;    ///< What it would gain if the answer were the best.
+    std::optional<double> won;     ///< What the whole score would lose if the answer were the worst for it.
+    std::optional<double> lost;    ///< What it would gain if the answer were the best; nothing where none counts.
     std::optional<double> median;  ///< Of the peers' marks, the unit's own among them.
     std::optional<double> best;
     std::vector<std::string> penalties;  ///< "breach: -10".
   };
   std::size_t unit = 0;
+  int decimals = 1;       ///< That its score is shown with.
   std::size_t peers = 0;  ///< Units ranked in its group, itself among them.
   Line whole;
   std::vector<Line> lines;  ///< Every node below the root, in the order of the rubric.

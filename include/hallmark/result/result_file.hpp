@@ -37,7 +37,7 @@ struct ResultFile {
     State state = State::missing;  ///< Of the score.
     std::string level;
     std::optional<double> coverage;
-    std::vector<std::string> gates;  ///< Reasons of the gates that fired.
+    std::vector<std::string> gates;  ///< Reasons of the gates that hold its level.
     std::string note;
     std::size_t offset = 0;  ///< Of the unit in a table, for findings; zero in JSON.
   };

@@ -48,6 +48,7 @@ struct RangeScale {
   double best = 1.0;
   bool logarithmic = false;
   bool clamped = true;
+  bool clamp_is_meant = false;  ///< `clamp: true` is written out: values beyond the ends need no warning.
 };
 
 /// `bands`: the points of the highest threshold reached.
@@ -60,6 +61,7 @@ struct BandScale {
 struct CurveScale {
   std::vector<std::pair<double, double>> points;  ///< Value to points, rising values.
   double out_of = 1.0;
+  bool clamp_is_meant = false;  ///< As of `range`.
 };
 
 /// `points: true`: the cell is points already.

@@ -10,6 +10,7 @@
 #include "hallmark/expression/placed_expression.hpp"
 #include "hallmark/rubric/audit_rules.hpp"
 #include "hallmark/rubric/combine.hpp"
+#include "hallmark/rubric/limits.hpp"
 #include "hallmark/rubric/mark.hpp"
 #include "hallmark/rubric/normalise.hpp"
 #include "hallmark/rubric/ties.hpp"
@@ -85,6 +86,8 @@ struct Question {
   std::optional<ColumnName> per;
   double times = 1.0;
   MarkScale scale = NumberScale{};
+  NumberLimits limits;  ///< Of the number in the cell; of a `value`, of what is worked out.
+  std::string unit;     ///< Of that number, such as "hours"; empty where none is said.
   std::optional<RespondentRule> respondents;
 };
 
@@ -163,6 +166,7 @@ struct SurveyRules {
   std::optional<RespondentRule> respondents;
   NumberForm numbers;
   std::optional<PlacedExpression> where;  ///< Chooses rows before anything else is judged of them.
+  std::vector<std::pair<ColumnName, NumberLimits>> limits;  ///< Of columns that others are divided by.
 };
 
 struct Level {

@@ -49,7 +49,8 @@ struct Scorecard {
 
   std::vector<LevelIndex> levels;                    ///< Of each unit.
   std::vector<std::vector<LevelIndex>> node_levels;  ///< Of the root's children, in their order.
-  std::vector<std::vector<Truth>> gates;             ///< By gate and unit: whether it fired.
+  std::vector<std::vector<Truth>> gates;             ///< By gate and unit: whether its condition holds.
+  std::vector<std::vector<bool>> binds;              ///< And whether the level would be higher without it.
 
   [[nodiscard]] const Column& score() const { return nodes.front(); }
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,7 +12,8 @@
 
 namespace hallmark {
 
-enum class Severity : std::uint8_t { warning, error };
+/// A remark is worth knowing and asks for nothing, with --strict too.
+enum class Severity : std::uint8_t { remark, warning, error };
 
 /// The kinds of findings. The numbers are stable: they are printed as HM001 and explained in docs/diagnostics.md.
 enum class Code : std::uint16_t {
@@ -48,6 +50,7 @@ enum class Code : std::uint16_t {
   rubric_group = 31,
   rubric_audit = 32,
   rubric_unsure = 33,
+  rubric_limits = 34,
   expression_syntax = 40,
   expression_type = 41,
   expression_name = 42,
@@ -71,6 +74,7 @@ enum class Code : std::uint16_t {
   survey_order = 115,
   survey_total = 116,
   survey_former_code = 117,
+  survey_limits = 118,
   // The method
   score_undefined = 200,
   score_mean = 201,
@@ -81,6 +85,8 @@ enum class Code : std::uint16_t {
   score_band = 206,
   score_penalty = 207,
   score_size = 208,
+  score_beyond = 209,
+  rank_coverage = 210,
   // The audit
   audit_input = 250,
   audit_combination = 251,
@@ -107,7 +113,7 @@ struct Diagnostic {
 /// Which findings are shown.
 struct FindingsChoice {
   std::optional<std::size_t> of_a_kind;  ///< The first so many of one code and severity; absent: all that are kept.
-  bool warnings = true;
+  bool warnings = true;                  ///< And remarks.
 };
 
 /// Findings of one code and severity.
@@ -131,6 +137,7 @@ class Findings {
   void error(Code code, std::string message);
   void warning(Code code, Place place, std::string message);
   void warning(Code code, std::string message);
+  void remark(Code code, Place place, std::string message);
 
   /// Adds what another reader found.
   void absorb(const Findings& other);
@@ -138,16 +145,17 @@ class Findings {
   /// With --strict a warning counts as an error.
   void treat_warnings_as_errors();
 
-  [[nodiscard]] std::size_t error_count() const { return errors_; }
-  [[nodiscard]] std::size_t warning_count() const { return warnings_; }
-  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
-  [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }
+  [[nodiscard]] std::size_t error_count() const { return count_of(Severity::error); }
+  [[nodiscard]] std::size_t warning_count() const { return count_of(Severity::warning); }
+  [[nodiscard]] std::size_t remark_count() const { return count_of(Severity::remark); }
+  [[nodiscard]] bool has_errors() const { return error_count() > 0; }
+  [[nodiscard]] bool empty() const { return all_count() == 0; }
 
   /// So many errors that a message is hardly worth a search for line numbers or near names any more, which over a
   /// million wrong cells would take for ever.
-  [[nodiscard]] bool is_full() const { return errors_ >= most_explained; }
+  [[nodiscard]] bool is_full() const { return error_count() >= most_explained; }
 
-  /// Errors before warnings, each in the order of the sources and lines.
+  /// The severest first, each in the order of the sources and lines.
   [[nodiscard]] std::vector<Diagnostic> shown(const FindingsChoice& choice = {}) const;
 
   /// How many findings of the chosen severities `shown` leaves out, by kind: errors first, then by code.
@@ -163,14 +171,18 @@ class Findings {
   void add(Diagnostic diagnostic);
   void keep(Diagnostic diagnostic);
   void count(Severity severity, Code code, std::size_t count);
+  [[nodiscard]] Severity counted_as(Severity severity) const {
+    return strict_ && severity == Severity::warning ? Severity::error : severity;
+  }
   void prune();
+  [[nodiscard]] std::size_t count_of(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
+  [[nodiscard]] std::size_t all_count() const { return error_count() + warning_count() + remark_count(); }
   [[nodiscard]] static bool comes_first(const Entry& a, const Entry& b);
 
   std::vector<Entry> entries_;
   std::vector<const SourceText*> sources_;
   std::vector<FindingsOfAKind> kinds_;  ///< In no order; there are few.
-  std::size_t errors_ = 0;
-  std::size_t warnings_ = 0;
+  std::array<std::size_t, 3> counts_ = {};  ///< By severity, those that are no longer kept among them.
   std::size_t added_ = 0;
   bool strict_ = false;
 };

@@ -74,6 +74,9 @@ struct Survey {
   std::vector<std::vector<double>> spreads;
   std::shared_ptr<const ResponseRows> rows;  ///< Only where they were asked for.
 
+  /// By node: values that stand in for those of a `value` expression, where they are there. Only for trials.
+  std::map<std::size_t, Column> stand_ins;
+
   std::map<std::string, Column, std::less<>> numbers;  ///< Columns that expressions, `per` and weights use as numbers.
   std::map<std::string, Labels, std::less<>> labels;   ///< Columns that are used as texts, the groups among them.
   std::vector<std::string> columns;                    ///< The names of all columns of the survey and its registers.

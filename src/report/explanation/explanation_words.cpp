@@ -17,7 +17,7 @@ std::string unit_title(const LeagueTable& table, std::size_t unit) {
 
 std::string rating_line(const LeagueTable& table, const Explanation& explanation) {
   const std::size_t unit = explanation.unit;
-  std::string line = rounded_cell(table.card->score(), unit, table.rubric->decimals);
+  std::string line = rounded_cell(table.card->score(), unit, explanation.decimals);
   if (const std::string level = level_name(table, unit); !level.empty())
     line += " · " + without_controls(level) + (is_held_back(table, unit) ? "*" : "");
   const Ranking::Place& place = table.ranking->places[unit];
@@ -28,6 +28,44 @@ std::string rating_line(const LeagueTable& table, const Explanation& explanation
   return line + " · coverage " + coverage_percent(table, unit);
 }
 
+std::vector<std::string> explained_remarks(const LeagueTable& table, std::size_t unit) {
+  std::vector<std::string> remarks = remarks_on(table, unit);
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    if (table.card->gates[i][unit] != Truth::yes || table.card->binds[i][unit]) continue;
+    remarks.push_back(fmt::format("at most {}: {} (true, but it changes nothing here)",
+                                  table.rubric->maturity.levels[gates[i].at_most].name, gates[i].because));
+  }
+  return remarks;
+}
+
+std::string as_others_answer(const LeagueTable& table) {
+  return depends_on_others(*table.rubric) ? ", everybody else's answers as they are" : "";
+}
+
+namespace {
+
+/// "168 hours", "58%"; an answer without a unit as it stands.
+std::string with_unit(const std::string& answer, const Question& question) {
+  if (question.unit.empty() || !parse_number(answer, NumberForm{.lenient = true})) return answer;
+  const std::string unit = without_controls(question.unit);
+  if (answer.ends_with(unit)) return answer;
+  return answer + (unit == "%" ? "" : " ") + unit;
+}
+
+/// What holds a unit below a level that its score would give.
+std::string holding_sentence(const LeagueTable& table, std::size_t unit, const std::string& level) {
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    if (!table.card->binds[i][unit]) continue;
+    return fmt::format("The score would give {}, but a rule holds it at {}: {}.", level,
+                       table.rubric->maturity.levels[gates[i].at_most].name, gates[i].because);
+  }
+  return fmt::format("The score would give {}, but the weakest dimension decides.", level);
+}
+
+}  // namespace
+
 std::string next_level_sentence(const LeagueTable& table, const Explanation& explanation) {
   const Rubric& rubric = *table.rubric;
   const NextLevel& next = explanation.next;
@@ -36,29 +74,40 @@ std::string next_level_sentence(const LeagueTable& table, const Explanation& exp
   const std::string& name = rubric.maturity.levels[*next.level].name;
   std::string text =
       next.points_short > 0.0
-          ? fmt::format("To reach {}: +{} points.", name, to_decimals(next.points_short, rubric.decimals))
-          : fmt::format("The score is enough for {}, but something holds it back.", name);
-  if (next.worth.empty()) return text + " What would lift it was too much to try.";
-  if (next.routes.empty()) return text + " No one answer is enough, nor any two.";
-  return text + (next.single_answers_suffice ? " One answer is enough; the cheapest:"
-                                             : " No one answer is enough; the cheapest two:");
+          ? fmt::format("To reach {}: +{} points.", name, to_decimals(next.points_short, explanation.decimals))
+          : holding_sentence(table, explanation.unit, name);
+  if (next.routes.empty()) {
+    if (next.too_much) return text + " There are too many combinations of answers to try.";
+    return text + (next.best_answers_suffice ? " It would take changes to at least three answers."
+                                             : " No other answers were found that reach it.");
+  }
+  return text + (next.single_answers_suffice ? " Any one of these would do, smallest change first:"
+                                             : " No one answer is enough. Any of these pairs would do:");
 }
 
-std::vector<std::string> route_sentences(const LeagueTable& table, const Explanation& explanation) {
-  const std::vector<AskedQuestion> questions = questions_of(*table.rubric);
+std::vector<std::string> route_sentences(const LeagueTable& table, const Explanation& explanation,
+                                         bool shows_answers) {
+  const std::vector<AskedQuestion> questions = changeable_questions(*table.rubric);
   std::vector<std::string> sentences;
   for (const Route& route : explanation.next.routes) {
     std::string text;
-    for (const AnswerChange& change : route.changes) {
-      const std::size_t node = questions[change.question].node;
-      const Explanation::Line& line = explanation.lines[node - 1];
-      const std::string now = line.answer.empty() || !has_value(table.card->values[node].states[explanation.unit])
-                                  ? std::string("a blank")
-                                  : without_controls(line.answer);
-      text += fmt::format("{}'{}' from {} to {}", text.empty() ? "" : ", and ",
-                          without_controls(table.rubric->nodes[node].title), now, without_controls(change.text));
+    for (std::size_t i = 0; i < route.changes.size(); ++i) {
+      const AnswerChange& change = route.changes[i];
+      const AskedQuestion& asked = questions[change.question];
+      const Node& node = table.rubric->nodes[asked.node];
+      const std::string& title = asked.is_penalty ? node.penalties[asked.penalty].title : node.title;
+      text += fmt::format("{}'{}'", i == 0 ? "" : ", and ", without_controls(title));
+      const Question& question = *asked.question;
+      if (shows_answers) {
+        const std::string& before = route.before[i];
+        text += " from " + (before.empty() ? std::string("no answer") : with_unit(without_controls(before), question));
+      }
+      // More ticks are named beside those there are.
+      const bool tells_answer = std::holds_alternative<SelectionScale>(asked.question->scale);
+      text += " to " + (shows_answers || !tells_answer ? with_unit(without_controls(change.text), question)
+                                                       : std::string("more of them"));
     }
-    sentences.push_back(fmt::format("{}: {}", text, to_decimals(route.score, table.rubric->decimals)));
+    sentences.push_back(fmt::format("{}: {}", text, to_decimals(route.score, explanation.decimals)));
   }
   return sentences;
 }
@@ -67,7 +116,7 @@ std::string shown_answer(const Explanation::Line& line, const Node& node) {
   if (!node.is_indicator) return {};
   if (line.state == State::not_applicable) return not_applicable_mark;
   if (line.state == State::missing) return missing_mark;
-  return without_controls(line.answer) + doubt_mark(line.state);
+  return with_unit(without_controls(line.answer), node.question) + doubt_mark(line.state);
 }
 
 std::string shown_number(const LeagueTable& table, const std::optional<double>& number) {

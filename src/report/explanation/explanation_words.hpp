@@ -13,14 +13,22 @@ namespace hallmark {
 /// "Ynys Môn Fach (X06000003)".
 [[nodiscard]] std::string unit_title(const LeagueTable& table, std::size_t unit);
 
+/// Everything that has to be said about a unit, and the gates whose condition holds without changing its level.
+[[nodiscard]] std::vector<std::string> explained_remarks(const LeagueTable& table, std::size_t unit);
+
+/// ", others' answers as they are" where marks depend on these, for what is said of won and lost.
+[[nodiscard]] std::string as_others_answer(const LeagueTable& table);
+
 /// "64.1 · Emerging · rank =2 of 6 in unitary · coverage 100%".
 [[nodiscard]] std::string rating_line(const LeagueTable& table, const Explanation& explanation);
 
 /// "To reach Leading: +10.9 points." and what stands in the way, or why there is nothing to reach.
 [[nodiscard]] std::string next_level_sentence(const LeagueTable& table, const Explanation& explanation);
 
-/// "'Contacts made online (%)' from 40.5 to 75 gives 75.2", one a route.
-[[nodiscard]] std::vector<std::string> route_sentences(const LeagueTable& table, const Explanation& explanation);
+/// "'Contacts made online (%)' from 40.5 to 75: 75.2", one a route; without what is answered now where that is nobody's
+/// business.
+[[nodiscard]] std::vector<std::string> route_sentences(const LeagueTable& table, const Explanation& explanation,
+                                                       bool shows_answers = true);
 
 /// The answer as it is shown: the official marks where there is none.
 [[nodiscard]] std::string shown_answer(const Explanation::Line& line, const Node& node);

@@ -14,6 +14,7 @@
 #include "report/format/json_values.hpp"
 #include "report/format/markdown_text.hpp"
 #include "report/format/text_table.hpp"
+#include "report/table/gates_json.hpp"
 #include "report/table/section.hpp"
 #include "result/cells.hpp"
 
@@ -81,7 +82,7 @@ std::string to_terminal(const LeagueTable& table, const Explanation& explanation
   text += without_controls(title_of(*table.rubric)) + "\n";
   text += fmt::format("{}:{}\n\n", without_controls(source->name()), source->position_of(row.offset()).line);
   text += wrapped(rating_line(table, explanation), style.width, 0);
-  for (const std::string& remark : remarks_on(table, explanation.unit))
+  for (const std::string& remark : explained_remarks(table, explanation.unit))
     text += wrapped("– " + without_controls(remark), style.width, 2);
   if (const std::string next = next_level_sentence(table, explanation); !next.empty())
     text += "\n" + wrapped(without_controls(next), style.width, 0);
@@ -95,7 +96,7 @@ std::string to_terminal(const LeagueTable& table, const Explanation& explanation
   };
   std::string legend = "Weight: share of the whole.";
   if (is_shown("Won")) legend += " Won: what the worst answer would cost.";
-  if (is_shown("Lost")) legend += " Lost: what the best answer would add.";
+  if (is_shown("Lost")) legend += " Lost: what the best answer would add" + as_others_answer(table) + ".";
   if (is_shown("Where") && is_in_one_file(explanation)) legend += " Where: line and column of the survey.";
   if (is_shown("Median")) legend += " Median and best of the peers.";
   text += wrapped(legend, style.width, 0);
@@ -111,7 +112,7 @@ std::string to_markdown(const LeagueTable& table, const Explanation& explanation
   std::string text =
       fmt::format("# {}\n\n{}\n\n**{}**\n", markdown_text(unit_title(table, explanation.unit)),
                   markdown_text(title_of(*table.rubric)), markdown_text(rating_line(table, explanation)));
-  const std::vector<std::string> remarks = remarks_on(table, explanation.unit);
+  const std::vector<std::string> remarks = explained_remarks(table, explanation.unit);
   if (!remarks.empty()) text += "\n";
   for (const std::string& remark : remarks) text += fmt::format("- {}\n", markdown_text(remark));
   if (const std::string next = next_level_sentence(table, explanation); !next.empty())
@@ -132,8 +133,9 @@ std::string to_markdown(const LeagueTable& table, const Explanation& explanation
                shown_number(table, line.won), shown_number(table, line.lost), shown_number(table, line.median),
                shown_number(table, line.best), markdown_text(shown_place(line.place))});
   }
-  text +=
-      "\nWeight: share of the whole. Won: what the worst answer would cost. Lost: what the best answer would add.\n";
+  text += fmt::format(
+      "\nWeight: share of the whole. Won: what the worst answer would cost. Lost: what the best answer would add{}.\n",
+      as_others_answer(table));
   return text;
 }
 
@@ -182,7 +184,7 @@ Json line_json(const LeagueTable& table, const Line& line) {
 
 Json next_json(const LeagueTable& table, const NextLevel& next) {
   if (!next.level) return nullptr;
-  const std::vector<AskedQuestion> questions = questions_of(*table.rubric);
+  const std::vector<AskedQuestion> questions = changeable_questions(*table.rubric);
   Json routes = Json::array();
   for (const Route& route : next.routes) {
     Json changes = Json::array();
@@ -212,6 +214,7 @@ std::string to_json(const LeagueTable& table, const Explanation& explanation) {
                {"level", level.empty() ? Json(nullptr) : Json(level)},
                {"median", number_or_null(explanation.whole.median)},
                {"best", number_or_null(explanation.whole.best)},
+               {"gates", gates_json(table, unit)},
                {"remarks", remarks_on(table, unit)},
                {"next_level", next_json(table, explanation.next)}};
   Json& nodes = json["nodes"] = Json::array();

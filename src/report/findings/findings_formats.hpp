@@ -1,10 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "hallmark/report/findings_report.hpp"
 
 namespace hallmark {
+
+/// "error", "warning" or "remark".
+[[nodiscard]] std::string_view kind_of(Severity severity);
 
 /// What a style shows of findings.
 [[nodiscard]] FindingsChoice choice_of(const FindingsStyle& style);

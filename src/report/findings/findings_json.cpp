@@ -8,8 +8,9 @@ namespace hallmark {
 
 namespace {
 
-std::string_view kind_of(const Diagnostic& diagnostic) {
-  return diagnostic.severity == Severity::error ? "error" : "warning";
+/// As SARIF calls it.
+std::string_view level_of(Severity severity) {
+  return severity == Severity::remark ? "note" : kind_of(severity);
 }
 
 /// What the codes mean, as docs/diagnostics.md has it.
@@ -30,11 +31,23 @@ Json rules_of(const std::set<Code>& codes) {
 
 }  // namespace
 
+std::string_view kind_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::remark:
+      break;
+  }
+  return "remark";
+}
+
 std::string findings_as_json(const Findings& findings, const FindingsChoice& choice) {
   Json list = Json::array();
   for (const Diagnostic& diagnostic : findings.shown(choice)) {
     Json entry = {
-        {"severity", kind_of(diagnostic)}, {"code", to_text(diagnostic.code)}, {"message", diagnostic.message}};
+        {"severity", kind_of(diagnostic.severity)}, {"code", to_text(diagnostic.code)}, {"message", diagnostic.message}};
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
       entry["file"] = diagnostic.place->source->name();
@@ -49,6 +62,7 @@ std::string findings_as_json(const Findings& findings, const FindingsChoice& cho
                     {"version", 1},
                     {"errors", findings.error_count()},
                     {"warnings", findings.warning_count()},
+                    {"remarks", findings.remark_count()},
                     {"left_out", left_out},
                     {"findings", std::move(list)}});
 }
@@ -59,7 +73,7 @@ std::string findings_as_sarif(const Findings& findings, const FindingsChoice& ch
   for (const Diagnostic& diagnostic : findings.shown(choice)) {
     codes.insert(diagnostic.code);
     Json result = {{"ruleId", to_text(diagnostic.code)},
-                   {"level", kind_of(diagnostic)},
+                   {"level", level_of(diagnostic.severity)},
                    {"message", {{"text", diagnostic.message}}}};
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);

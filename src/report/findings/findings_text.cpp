@@ -48,24 +48,44 @@ std::string excerpt(const Place& place, std::size_t line_number) {
                      std::string(display_width(before), ' '), std::string(tail, '~'));
 }
 
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;33";
+    case Severity::remark:
+      break;
+  }
+  return "1;36";
+}
+
+std::size_t count_of(const Findings& findings, Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return findings.error_count();
+    case Severity::warning:
+      return findings.warning_count();
+    case Severity::remark:
+      break;
+  }
+  return findings.remark_count();
+}
+
 /// What to do to see those that are left out; empty where nothing helps.
 std::string how_to_see_more(const FindingsOfAKind& kind, const Findings& findings, bool shows_all) {
   if (shows_all) return ", which are too many to print";
   if (kind.code >= Code::audit_input) return {};  // 'check' does not find these
-  const bool is_error = kind.severity == Severity::error;
-  const std::size_t in_all = is_error ? findings.error_count() : findings.warning_count();
-  if (in_all <= Findings::limit) return ": 'hallmark check --all' prints every one";
-  return fmt::format(": 'hallmark check --all' prints the first {} {}", Findings::limit,
-                     is_error ? "errors" : "warnings");
+  if (count_of(findings, kind.severity) <= Findings::limit) return ": 'hallmark check --all' prints every one";
+  return fmt::format(": 'hallmark check --all' prints the first {} {}s", Findings::limit, kind_of(kind.severity));
 }
 
 /// "147 more errors of the kind HM104: 'hallmark check --all' prints every one".
 std::vector<std::string> left_out_sentences(const Findings& findings, const FindingsStyle& style) {
   std::vector<std::string> sentences;
   for (const FindingsOfAKind& kind : findings.left_out(choice_of(style))) {
-    const bool is_error = kind.severity == Severity::error;
-    const std::string what = counted(kind.count, is_error ? "more error" : "more warning",
-                                     is_error ? "more errors" : "more warnings");
+    const std::string one = fmt::format("more {}", kind_of(kind.severity));
+    const std::string what = counted(kind.count, one, one + "s");
     sentences.push_back(
         fmt::format("{} of the kind {}{}", what, to_text(kind.code), how_to_see_more(kind, findings, style.all)));
   }
@@ -78,10 +98,9 @@ std::string findings_as_text(const Findings& findings, const FindingsStyle& styl
   const bool colour = style.colour;
   std::string text;
   for (const Diagnostic& diagnostic : findings.shown(choice_of(style))) {
-    const bool is_error = diagnostic.severity == Severity::error;
-    const std::string_view kind = is_error ? "error" : "warning";
+    const std::string_view kind = kind_of(diagnostic.severity);
     const std::string shown_kind =
-        colour ? fmt::format("\033[{}m{}\033[0m", is_error ? "1;31" : "1;33", kind) : std::string(kind);
+        colour ? fmt::format("\033[{}m{}\033[0m", colour_of(diagnostic.severity), kind) : std::string(kind);
     if (!diagnostic.place) {
       text += fmt::format("hallmark: {}: {} [{}]\n", shown_kind, diagnostic.message, to_text(diagnostic.code));
       continue;
@@ -108,7 +127,8 @@ std::string findings_as_github(const Findings& findings, const FindingsStyle& st
   };
   std::string text;
   for (const Diagnostic& diagnostic : findings.shown(choice_of(style))) {
-    text += diagnostic.severity == Severity::error ? "::error " : "::warning ";
+    // What we call a remark is a notice there.
+    text += diagnostic.severity == Severity::remark ? "::notice " : fmt::format("::{} ", kind_of(diagnostic.severity));
     if (diagnostic.place) {
       const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
       text += fmt::format("file={},line={},col={},", escape(diagnostic.place->source->name(), true), position.line,

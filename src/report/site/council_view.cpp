@@ -44,9 +44,9 @@ class CouncilView {
     const Section& section = index_.sections[at];
     const auto level = table_.card->levels[unit_];
     std::vector<std::string> remarks;
-    for (const std::string& remark : remarks_on(table_, unit_))
+    for (const std::string& remark : explained_remarks(table_, unit_))
       remarks.push_back(capitalised(without_controls(remark)) + ".");
-    const std::vector<std::string> routes = route_sentences(table_, explanation_);
+    const std::vector<std::string> routes = route_sentences(table_, explanation_, !extras_.is_anonymous);
     const std::vector<std::string> moved = moves();
     const Json alike = similar(section);
     return {{"name", index_.name_of(unit_)},
@@ -264,7 +264,7 @@ class CouncilView {
       list.push_back(
           {{"name", index_.name_of(other)},
            {"file", index_.links.units.empty() ? std::string() : up_from_councils + index_.links.unit(other)},
-           {"score", rounded_cell(table_.card->score(), other, rubric_.decimals)}});
+           {"score", index_.score_of(other)}});
     }
     return list;
   }
@@ -272,7 +272,8 @@ class CouncilView {
   std::vector<std::string> reading() const {
     std::vector<std::string> notes = {"Weight: the share of the whole score, among what applies here.",
                                       "Won: what the whole score would lose if this answer were the worst. Lost: what "
-                                      "it would gain if it were the best.",
+                                      "it would gain if it were the best" +
+                                          as_others_answer(table_) + ".",
                                       "Median and best: of the peers, this " + unit_word(rubric_) + " among them."};
     const std::vector<std::string> general = reading_notes(table_);
     notes.insert(notes.end(), general.begin(), general.end());

@@ -139,7 +139,7 @@ class HomeView {
       const std::size_t unit = found->second;
       const Column& score = table_.card->score();
       const bool scored = has_value(score.states[unit]);
-      hexes.push_back({hex, fmt::format("{}: {}", index_.name_of(unit), rounded_cell(score, unit, rubric_.decimals)),
+      hexes.push_back({hex, fmt::format("{}: {}", index_.name_of(unit), index_.score_of(unit)),
                        index_.links.unit(unit), scored ? shade_of(rubric_.scale, score.values[unit]) : -1});
     }
     return svg_hexes(fmt::format("A hexagon for each {}, shaded by its score", unit_word(rubric_)), map.pointed, hexes);
@@ -166,7 +166,7 @@ class HomeView {
                  {"rank", shown_rank(table_.ranking->places[unit])},
                  {"name", index_.name_of(unit)},
                  {"link", index_.links.unit(unit)},
-                 {"score", rounded_cell(score, unit, rubric_.decimals)},
+                 {"score", index_.score_of(unit)},
                  {"bar", svg_bar(share_of_scale(rubric_.scale, score.values[unit]), bar_length)},
                  {"level", without_controls(level_name(table_, unit))},
                  {"shade", level ? chip_class(rubric_, *level) : std::string()},
@@ -240,7 +240,7 @@ class HomeView {
     std::vector<ChartDot> dots;
     const Column& score = table_.card->score();
     for (const std::size_t unit : section.ranked)
-      dots.push_back({fmt::format("{}: {}", index_.name_of(unit), rounded_cell(score, unit, rubric_.decimals)),
+      dots.push_back({fmt::format("{}: {}", index_.name_of(unit), index_.score_of(unit)),
                       score.values[unit]});
     return svg_strip(fmt::format("Scores of {}. {}", heading, spread_sentence(table_, 0, section.ranked)), rubric_,
                      dots);

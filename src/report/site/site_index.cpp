@@ -7,6 +7,8 @@
 #include "report/page/unit_words.hpp"
 #include "report/site/address.hpp"
 #include "report/site/site_pages.hpp"
+#include "result/cells.hpp"
+#include "result/score_decimals.hpp"
 #include "support/ascii.hpp"
 
 namespace hallmark {
@@ -43,7 +45,8 @@ SiteIndex::SiteIndex(const LeagueTable& shown, const Comparison* earlier)
       sections(sections_of(shown)),
       anchors(anchors_of(sections)),
       section_of(shown.survey->size(), sections.size()),
-      pairs(shown.survey->size(), nullptr) {
+      pairs(shown.survey->size(), nullptr),
+      decimals(score_decimals(shown)) {
   for (std::size_t i = 0; i < sections.size(); ++i) {
     for (const std::size_t unit : sections[i].ranked) section_of[unit] = i;
     for (const std::size_t unit : sections[i].unranked) section_of[unit] = i;
@@ -59,6 +62,10 @@ SiteIndex::SiteIndex(const LeagueTable& shown, const Comparison* earlier)
 
 std::string SiteIndex::name_of(std::size_t unit) const {
   return without_controls(shown_name(*table.survey, unit));
+}
+
+std::string SiteIndex::score_of(std::size_t unit) const {
+  return rounded_cell(table.card->score(), unit, decimals[unit]);
 }
 
 std::string weights_heading(const Rubric& rubric, const EffectiveWeights& of) {

@@ -33,9 +33,12 @@ struct SiteIndex {
   std::vector<std::size_t> section_of;         ///< By unit; none of them where it is not shown.
   std::vector<const Comparison::Pair*> pairs;  ///< By unit; null where it was not there before.
   SiteLinks links;
+  std::vector<int> decimals;  ///< Of each unit's score.
 
   [[nodiscard]] const Rubric& rubric() const { return *table.rubric; }
   [[nodiscard]] std::string name_of(std::size_t unit) const;
+  /// The score as it is shown.
+  [[nodiscard]] std::string score_of(std::size_t unit) const;
 };
 
 /// What a council's page shows or leaves out beside its explanation.

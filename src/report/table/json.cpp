@@ -5,6 +5,7 @@
 #include "hallmark/survey/answer_cells.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/format/json_values.hpp"
+#include "report/table/gates_json.hpp"
 #include "result/read_result.hpp"
 
 namespace hallmark {
@@ -36,20 +37,6 @@ Json nodes(const LeagueTable& table) {
 Json levels(const LeagueTable& table) {
   Json list = Json::array();
   for (const Level& level : table.rubric->maturity.levels) list.push_back({{"name", level.name}, {"from", level.from}});
-  return list;
-}
-
-Json gates_of(const LeagueTable& table, std::size_t unit) {
-  Json list = Json::array();
-  const std::vector<Gate>& gates = table.rubric->maturity.gates;
-  for (std::size_t i = 0; i < gates.size(); ++i) {
-    const Truth fired = table.card->gates[i][unit];
-    if (fired == Truth::no) continue;
-    list.push_back({{"fired", fired == Truth::yes ? Json(true) : Json(nullptr)},
-                    {"when", gates[i].when.expression.source},
-                    {"at_most", table.rubric->maturity.levels[gates[i].at_most].name},
-                    {"because", gates[i].because}});
-  }
   return list;
 }
 
@@ -129,7 +116,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
                  {"state", word_of(score.states[unit])},
                  {"level", text_or_null(level_name(table, unit))},
                  {"coverage", number_or_null(table.card->coverage[0][unit])},
-                 {"gates", gates_of(table, unit)},
+                 {"gates", gates_json(table, unit)},
                  {"note", note_of(table, unit)}};
   if (place.rank() && *place.rank() == std::floor(*place.rank()))
     result["rank"] = static_cast<std::int64_t>(*place.rank());
@@ -144,6 +131,21 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
 }
 
 }  // namespace
+
+Json gates_json(const LeagueTable& table, std::size_t unit) {
+  Json list = Json::array();
+  const std::vector<Gate>& gates = table.rubric->maturity.gates;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const Truth fired = table.card->gates[i][unit];
+    if (fired == Truth::no) continue;
+    list.push_back({{"fired", fired == Truth::yes ? Json(true) : Json(nullptr)},
+                    {"binds", static_cast<bool>(table.card->binds[i][unit])},
+                    {"when", gates[i].when.expression.source},
+                    {"at_most", table.rubric->maturity.levels[gates[i].at_most].name},
+                    {"because", gates[i].because}});
+  }
+  return list;
+}
 
 std::string to_json(const LeagueTable& table) {
   const Rubric& rubric = *table.rubric;

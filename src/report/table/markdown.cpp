@@ -4,6 +4,7 @@
 #include "report/format/markdown_text.hpp"
 #include "report/table/section.hpp"
 #include "result/cells.hpp"
+#include "result/score_decimals.hpp"
 
 namespace hallmark {
 
@@ -18,12 +19,12 @@ std::vector<std::string> header(const LeagueTable& table) {
   return cells;
 }
 
-std::vector<std::string> row(const LeagueTable& table, std::size_t unit) {
+std::vector<std::string> row(const LeagueTable& table, std::size_t unit, int decimals_of_score) {
   const int decimals = table.rubric->decimals;
   // Brackets of the official marks are no links, so they stand as they are.
   std::vector<std::string> cells = {shown_rank(table.ranking->places[unit]),
                                     markdown_text(shown_name(*table.survey, unit)),
-                                    rounded_cell(table.card->score(), unit, decimals)};
+                                    rounded_cell(table.card->score(), unit, decimals_of_score)};
   if (!table.ranges.empty()) cells.push_back(shown_range(table.ranges[unit]));
   if (!table.rubric->maturity.levels.empty())
     cells.push_back(markdown_text(level_name(table, unit)) + (is_held_back(table, unit) ? "\\*" : ""));
@@ -36,6 +37,7 @@ std::vector<std::string> row(const LeagueTable& table, std::size_t unit) {
 
 std::string to_markdown(const LeagueTable& table) {
   std::string text = fmt::format("# {}\n", markdown_text(title_of(*table.rubric)));
+  const std::vector<int> decimals = score_decimals(table);
   for (const Section& section : sections_of(table)) {
     if (!section.heading.empty())
       text += fmt::format("\n## {}\n\n{}\n", markdown_text(capitalised(section.heading)), count_text(section));
@@ -48,7 +50,7 @@ std::string to_markdown(const LeagueTable& table) {
       text += "|";
       for (std::size_t i = 0; i < names.size(); ++i) text += i == 1 || (i == level && has_levels) ? " :-- |" : " --: |";
       text += "\n";
-      for (const std::size_t unit : section.ranked) append_markdown_row(text, row(table, unit));
+      for (const std::size_t unit : section.ranked) append_markdown_row(text, row(table, unit, decimals[unit]));
     }
     const std::vector<GateSummary> gates = gate_summaries(table, section);
     if (!gates.empty()) text += "\n";

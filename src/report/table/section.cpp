@@ -43,7 +43,7 @@ std::vector<GateSummary> gate_summaries(const LeagueTable& table, const Section&
                         {}};
     for (const std::size_t unit : section.ranked) {
       const Truth truth = table.card->gates[i][unit];
-      if (truth == Truth::yes) fired.names.emplace_back(shown_name(*table.survey, unit));
+      if (table.card->binds[i][unit]) fired.names.emplace_back(shown_name(*table.survey, unit));
       if (truth == Truth::unknown) unknown.names.emplace_back(shown_name(*table.survey, unit));
     }
     if (!fired.names.empty()) summaries.push_back(std::move(fired));

@@ -8,6 +8,7 @@
 #include "report/format/text_table.hpp"
 #include "report/table/section.hpp"
 #include "result/cells.hpp"
+#include "result/score_decimals.hpp"
 
 namespace hallmark {
 
@@ -60,10 +61,11 @@ class TerminalTable {
     TextColumn level{"Level", false, false, {}};
     TextColumn bars{"", false, true, {}};
     TextColumn coverage{"Coverage", true, false, {}};
+    const std::vector<int> decimals = score_decimals(table_);
     for (const std::size_t unit : units_) {
       rank.cells.push_back(shown_rank(table_.ranking->places[unit]));
       name.cells.push_back(without_controls(shown_name(*table_.survey, unit)));
-      score.cells.push_back(rounded_cell(table_.card->score(), unit, rubric.decimals));
+      score.cells.push_back(rounded_cell(table_.card->score(), unit, decimals[unit]));
       if (!table_.ranges.empty()) range.cells.push_back(shown_range(table_.ranges[unit]));
       level.cells.push_back(level_name(table_, unit) + (is_held_back(table_, unit) ? "*" : ""));
       const double share =
@@ -71,6 +73,7 @@ class TerminalTable {
       bars.cells.push_back(bar_text(share));
       coverage.cells.push_back(coverage_percent(table_, unit));
     }
+    align_points(score);
     align_estimates(score);
     std::vector<TextColumn> columns = {std::move(rank), std::move(name), std::move(score)};
     if (!table_.ranges.empty()) columns.push_back(std::move(range));
@@ -82,6 +85,21 @@ class TerminalTable {
     add_nodes(columns);
     add_groups(columns);
     return columns;
+  }
+
+  /// Numbers with fewer decimals than others are followed by blanks.
+  static void align_points(TextColumn& column) {
+    const auto behind_point = [](const std::string& cell) {
+      const std::size_t end = cell.find_first_of(" [");
+      const std::size_t point = cell.find('.');
+      return point == std::string::npos ? std::size_t{0} : std::min(end, cell.size()) - point;
+    };
+    std::size_t most = 0;
+    for (const std::string& cell : column.cells) most = std::max(most, behind_point(cell));
+    for (std::string& cell : column.cells) {
+      const std::size_t digits = std::min(cell.find_first_of(" ["), cell.size());
+      if (digits > 0) cell.insert(digits, std::string(most - behind_point(cell), ' '));
+    }
   }
 
   /// Marks behind some numbers must not push their points out of line.

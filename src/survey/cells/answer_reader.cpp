@@ -22,11 +22,27 @@ std::string form_that_reads(std::string_view cell, const NumberForm& form) {
   return with_comma && !form.decimal_said ? ": 'decimal: \",\"' in 'survey' would read it" : "";
 }
 
+void report_limits(std::string_view cell, double number, std::string_view needed_by, const NumberLimits& limits,
+                   const CellPlace& place, Findings& findings) {
+  if (!limits.are_within(number)) {
+    findings.error(Code::survey_limits, place.place(),
+                   fmt::format("{} in {} lies outside its limits, '{}' to '{}'", in_quotes(cell), in_quotes(needed_by),
+                               to_text(limits.least), to_text(limits.most)));
+  } else {
+    findings.error(Code::survey_limits, place.place(),
+                   fmt::format("{} is not a whole number, which {} asks for", in_quotes(cell), in_quotes(needed_by)));
+  }
+}
+
 }  // namespace
 
 std::optional<double> read_cell_number(std::string_view cell, std::string_view needed_by, const NumberForm& form,
-                                       const CellPlace& place, Findings& findings) {
-  if (const auto number = parse_number(cell, form)) return number;
+                                       const NumberLimits& limits, const CellPlace& place, Findings& findings) {
+  if (const auto number = parse_number(cell, form)) {
+    if (limits.hold(*number)) return number;
+    report_limits(cell, *number, needed_by, limits, place, findings);
+    return std::nullopt;
+  }
   if (const auto readings = both_readings(cell, form)) {
     findings.error(Code::survey_number, place.place(),
                    fmt::format("{} may be {} or {}, and {} needs to know which: say 'decimal: \",\"' in 'survey' for the "
@@ -41,8 +57,9 @@ std::optional<double> read_cell_number(std::string_view cell, std::string_view n
   return std::nullopt;
 }
 
-AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules, const NumberForm& form)
-    : id_(std::move(id)), scale_(scale), rules_(rules), form_(form), known_(scale) {
+AnswerReader::AnswerReader(std::string id, const MarkScale& scale, const SurveyRules& rules, const NumberForm& form,
+                           const NumberLimits& limits)
+    : id_(std::move(id)), scale_(scale), rules_(rules), form_(form), limits_(limits), known_(scale) {
   if (const auto* coded = std::get_if<AnswerScale>(&scale)) otherwise_ = coded->otherwise;
   if (const auto* selection = std::get_if<SelectionScale>(&scale)) otherwise_ = selection->otherwise;
 }
@@ -69,7 +86,7 @@ void AnswerReader::report_unknown(std::string_view cell, const CellPlace& place,
 std::optional<double> AnswerReader::read(std::string_view cell, const CellPlace& place, Findings& findings) const {
   if (std::holds_alternative<SelectionScale>(scale_)) return read_selection(cell, place, findings);
   if (std::holds_alternative<AnswerScale>(scale_)) return read_answer(cell, place, findings);
-  const auto number = read_cell_number(cell, id_, form_, place, findings);
+  const auto number = read_cell_number(cell, id_, form_, limits_, place, findings);
   const auto* points = std::get_if<PointScale>(&scale_);
   if (number && points != nullptr && !points->out_of_from_survey && *number > points->out_of) {
     findings.warning(Code::survey_points, place.place(),

@@ -30,7 +30,7 @@ void NumberSink::put(std::size_t at, std::string_view trimmed, State state, cons
 }
 
 std::optional<double> NumberSink::value_of(std::string_view trimmed, const CellPlace& place, Findings& findings) const {
-  return read_cell_number(trimmed, needed_by_, form_, place, findings);
+  return read_cell_number(trimmed, needed_by_, form_, limits_, place, findings);
 }
 
 void LabelSink::resize(std::size_t size) {

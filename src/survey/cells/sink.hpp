@@ -26,17 +26,20 @@ class Sink {
 
 class NumberSink : public Sink {
  public:
-  NumberSink(std::string needed_by, NumberForm form) : needed_by_(std::move(needed_by)), form_(form) {}
+  NumberSink(std::string needed_by, const NumberForm& form, const NumberLimits& limits = {})
+      : needed_by_(std::move(needed_by)), form_(form), limits_(limits) {}
   void resize(std::size_t size) override;
   void put(std::size_t at, std::string_view trimmed, State state, const CellPlace& place, Findings& findings) override;
   /// Of a cell whose word says that it has a value.
   [[nodiscard]] std::optional<double> value_of(std::string_view trimmed, const CellPlace& place,
                                                Findings& findings) const;
+  [[nodiscard]] bool has_limits() const { return limits_.are_set(); }
   [[nodiscard]] Column& column() { return column_; }
 
  private:
   std::string needed_by_;
   NumberForm form_;
+  NumberLimits limits_;
   Column column_;
 };
 

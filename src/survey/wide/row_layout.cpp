@@ -33,13 +33,15 @@ std::optional<double> SlotReaders::value_of(std::size_t slot, std::string_view t
 }
 
 ColumnStep::Kind SlotReaders::kind_of(std::size_t slot) const {
-  if (slot >= questions()) return ColumnStep::Kind::number;
+  if (slot >= questions())
+    return numbers_[slot - questions()].second->has_limits() ? ColumnStep::Kind::coded : ColumnStep::Kind::number;
   const MarkScale& scale = reading_.questions[slot].question->scale;
   // Points are held against what they are out of, which a general cell is.
   if (std::holds_alternative<PointScale>(scale)) return ColumnStep::Kind::general;
   if (slots_[slot]->reader().counts_cells()) return ColumnStep::Kind::general;
   const bool is_text = std::holds_alternative<AnswerScale>(scale) || std::holds_alternative<SelectionScale>(scale);
-  return is_text ? ColumnStep::Kind::coded : ColumnStep::Kind::number;
+  // What is within limits is known once it was read; what is not is read each time.
+  return is_text || slots_[slot]->reader().has_limits() ? ColumnStep::Kind::coded : ColumnStep::Kind::number;
 }
 
 bool SlotReaders::registers_have(const std::string& name) const {

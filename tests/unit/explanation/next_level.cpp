@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 #include "hallmark/survey/questions.hpp"
-#include "scoring_fixture.hpp"
+#include "explanation_fixture.hpp"
 
 using namespace hallmark;
 using namespace hallmark::test;
@@ -12,15 +12,9 @@ namespace {
 const std::string levels =
     "maturity:\n  levels: [{name: Low, from: 0}, {name: Middle, from: 50}, {name: High, from: 80}]\n";
 
-NextLevel next_of(const Scored& result, std::string_view id) {
-  const Result<Plan> plan = compile(*result.rubric, result.survey->columns);
-  REQUIRE(plan.good());
-  return next_level(*plan.value, *result.survey, *result.card, result.unit(id));
-}
-
 /// "q=60: 55", one a route.
 Lines routes_of(const Scored& result, const NextLevel& next) {
-  const std::vector<AskedQuestion> questions = questions_of(*result.rubric);
+  const std::vector<AskedQuestion> questions = changeable_questions(*result.rubric);
   Lines lines;
   for (const Route& route : next.routes) {
     std::string line;

@@ -2,6 +2,7 @@
 #include "hallmark/postcode/build_index.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/report/write_lookup.hpp"
+#include "lookup/lookup_words.hpp"
 #include "scoring_fixture.hpp"
 
 using namespace hallmark;
@@ -177,4 +178,21 @@ TEST_CASE("a register without a column of codes, and a code with two aliases, ar
               "and 'code'"});
   CHECK(lines_of(read_aliases(text_named("a.csv", "from,to\nA,B\nA,C\n")).findings) ==
         Lines{"a.csv:3:1: error HM403: 'A' stands for 'C' here and for 'B' before"});
+}
+
+TEST_CASE("a rating does not print as the level that it does not reach") {
+  const Scored result = scored(
+      rubric_with("decimals: 1\nindicators: [{id: q, range: [0, 100]}]\n"
+                  "maturity: {levels: [{name: Low, from: 0}, {name: High, from: 75}]}\n"),
+      "code,q\nX1,74.97\n");
+  Setting setting;
+  setting.ratings = result_of(result.table());
+  std::string wrong;
+  auto index = PostcodeIndex::from(std::as_bytes(std::span(setting.bytes)), wrong);
+  REQUIRE(index.has_value());
+  Lookup lookup(*index, setting.ratings, setting.councils, setting.aliases);
+  const LookupAnswer answer = lookup.answer("ZZ1 1AA");
+
+  REQUIRE(answer.councils);
+  CHECK(score_text(lookup, answer.councils->front()) == "74.97");
 }

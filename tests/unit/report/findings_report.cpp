@@ -43,6 +43,7 @@ TEST_CASE("findings as workflow commands escape what would end them") {
 TEST_CASE("findings as JSON are counted and placed") {
   CHECK(write_findings(two_findings(), FindingsFormat::json) ==
         "{\n \"format\": \"hallmark-findings\",\n \"version\": 1,\n \"errors\": 1,\n \"warnings\": 1,\n"
+        " \"remarks\": 0,\n"
         " \"left_out\": 0,\n \"findings\": [\n  {\n   \"severity\": \"error\",\n   \"code\": \"HM104\",\n"
         "   \"message\": \"'mots' is 100% wrong\",\n   \"file\": \"a,b.csv\",\n   \"line\": 2,\n   \"column\": 3\n"
         "  },\n  {\n   \"severity\": \"warning\",\n   \"code\": \"HM203\",\n   \"message\": \"nowhere\"\n  }\n ]\n}\n");
@@ -128,4 +129,16 @@ TEST_CASE("every code has an explanation, and nothing else has") {
   }
   CHECK(explanation_of("HM999") == "");
   CHECK(explanation_of("") == "");
+}
+
+TEST_CASE("a remark has its own word in each format") {
+  Findings findings;
+  findings.remark(Code::rank_coverage, {text_named("a.csv", "x"), 0, 1}, "worth knowing");
+
+  CHECK(write_findings(findings, FindingsFormat::text) ==
+        "a.csv:1:1: remark: worth knowing [HM210]\n    1 | x\n      | ^\n");
+  CHECK(write_findings(findings, FindingsFormat::github) ==
+        "::notice file=a.csv,line=1,col=1,title=HM210::worth knowing\n");
+  CHECK(write_findings(findings, FindingsFormat::json).find("\"severity\": \"remark\"") != std::string::npos);
+  CHECK(write_findings(findings, FindingsFormat::sarif).find("\"level\": \"note\"") != std::string::npos);
 }

@@ -98,10 +98,10 @@ TEST_CASE("scores, answers and weights of a workbook have all nodes") {
   CHECK(seen_rows(sheet_named(workbook, "Answers")) ==
         Lines{"C|=Cove|county|Web|q|q|answered|20|20", "C|=Cove|county|Security|r|Safe?|estimated|70|70 [e]"});
   CHECK(seen_rows(sheet_named(workbook, "Weights")) ==
-        Lines{"web|Web|dimension|the score|1|by type: county 3, any other 1|0.75 of 1|0.25 of 1",
-              "q|q|question|web|1|[z]|0.75 of 1|0.25 of 1",
-              "security|Security|dimension|the score|1|[z]|0.25 of 1|0.25 of 1",
-              "r|Safe?|question|security|1|[z]|0.25 of 1|0.25 of 1"});
+        Lines{"web|Web|dimension|the score|1|by type: county 3, any other 1|0.75 of 1|0.5 of 1",
+              "q|q|question|web|1|[z]|0.75 of 1|0.5 of 1",
+              "security|Security|dimension|the score|1|[z]|0.25 of 1|0.5 of 1",
+              "r|Safe?|question|security|1|[z]|0.25 of 1|0.5 of 1"});
 }
 
 TEST_CASE("the notes of a workbook explain marks, levels and gates") {

@@ -53,6 +53,17 @@ TEST_CASE("what does not apply has no weight, and a group takes the mean of its 
   CHECK(weights[0].shares[2] == 0.25);
 }
 
+TEST_CASE("a unit to which nothing applies does not count, so that shares add up to the whole") {
+  const Scored result = scored(
+      "hallmark: 1\nid: test\nsurvey: {id: code, not_applicable: [n/a]}\nindicators:\n"
+      "  - {id: q, range: [0, 1]}\n  - {id: r, range: [0, 1]}\n",
+      "code,q,r\nA,1,1\nB,n/a,n/a\n");
+  const std::vector<EffectiveWeights> weights = effective_weights(*result.rubric, &*result.survey, &*result.card);
+
+  CHECK(weights[0].shares[1] == 0.5);
+  CHECK(weights[0].shares[2] == 0.5);
+}
+
 TEST_CASE("effective weights are printed in per cent, a column each group") {
   CHECK(effective_weights_text(good_rubric(rubric_text), nullptr, nullptr) ==
         "Effective weights, in per cent of the whole:\n"

@@ -67,6 +67,19 @@ TEST_CASE("a gate caps the level of those for whom it is true") {
   CHECK(result.card->gates[0] == std::vector<Truth>{Truth::yes, Truth::no, Truth::yes});
 }
 
+TEST_CASE("a gate binds where the level would be higher without it, with others at the same cap") {
+  const Scored result = scored(
+      rubric_with_maturity("  gates:\n    - {when: r < 90, at_most: Mid, because: one}\n"
+                           "    - {when: r < 80, at_most: Mid, because: two}\n"
+                           "    - {when: r < 70, at_most: Low, because: three}\n"),
+      "code,q,r\nA,100,85\nB,100,75\nC,100,65\nD,10,10\nE,60,75\n");
+
+  CHECK(result.level("E") == "Mid");
+  CHECK(result.card->binds[0] == std::vector<bool>{true, true, false, false, false});
+  CHECK(result.card->binds[1] == std::vector<bool>{false, true, false, false, false});
+  CHECK(result.card->binds[2] == std::vector<bool>{false, false, true, false, false});
+}
+
 TEST_CASE("a gate whose condition is unknown does not fire and is kept as unknown") {
   const Scored result = scored(
       rubric_with_maturity("  gates: [{when: security < 70, at_most: Low, because: unsafe}]\n"), "code,q,r\nA,100,\n");

@@ -79,3 +79,24 @@ TEST_CASE("the worst mark is the least that a question can give") {
   CHECK(worst_mark(CurveScale{{{0.0, 10.0}, {9.0, 5.0}, {10.0, 20.0}}, 20.0}, percent) == 25.0);
   CHECK(worst_mark(BandScale{{{0.0, 1.0}, {9.0, 2.0}}, 2.0}, percent) == 0.0);
 }
+
+TEST_CASE("what a logarithm cannot take counts as the end on its side") {
+  CHECK(mark_of(0.0, RangeScale{4.0, 336.0, true}, Scale{}, 1.0).value == 0.0);
+  CHECK(mark_of(0.0, RangeScale{336.0, 4.0, true}, Scale{}, 1.0).value == 100.0);
+}
+
+TEST_CASE("values beyond the ends of a range or a curve are told unless that is meant") {
+  const auto trouble = [](double value, const MarkScale& scale) { return mark_of(value, scale, Scale{}, 1.0).trouble; };
+  const CurveScale curve{{{0.0, 0.0}, {50.0, 1.0}}, 1.0, false};
+  const CurveScale meant{{{0.0, 0.0}, {50.0, 1.0}}, 1.0, true};
+
+  CHECK(trouble(10.0, RangeScale{0.0, 10.0}) == MarkTrouble::none);
+  CHECK(trouble(10.1, RangeScale{0.0, 10.0}) == MarkTrouble::beyond_ends);
+  CHECK(trouble(-0.1, RangeScale{10.0, 0.0}) == MarkTrouble::beyond_ends);
+  CHECK(trouble(10.1, RangeScale{0.0, 10.0, false, true, true}) == MarkTrouble::none);
+  CHECK(trouble(10.1, RangeScale{0.0, 10.0, false, false}) == MarkTrouble::none);
+  CHECK(trouble(50.0, curve) == MarkTrouble::none);
+  CHECK(trouble(50.1, curve) == MarkTrouble::beyond_ends);
+  CHECK(trouble(-1.0, curve) == MarkTrouble::beyond_ends);
+  CHECK(trouble(-1.0, meant) == MarkTrouble::none);
+}

@@ -205,3 +205,17 @@ TEST_CASE("a criterion of ties_by has one name") {
         Lines{"rubric.yaml:6:20: error HM015: 'ties_by' must be a list, as in [security, {node: cost, first: lowest}], "
               "not 'q'"});
 }
+
+TEST_CASE("a place among the first three with few answers is a remark where the rubric sets no least coverage") {
+  const std::string rubric = "hallmark: 1\nid: t\nsurvey: {id: code}\nindicators:\n  - {id: a, range: [0, 100]}\n"
+                             "  - {id: b, weight: 2, range: [0, 100]}\n";
+  const std::string survey = "code,a,b\nA,90,\nB,70,60\nC,50,\nD,40,\n";
+  const Scored result = try_scoring({rubric, survey});
+  const Scored with_least = try_scoring({rubric, survey, {"min_coverage=0.3"}});
+
+  CHECK(lines_of(result.findings) ==
+        Lines{"survey.csv:2:1: remark HM210: the place of 'A' rests on a coverage of 33%, and 1 other place among the "
+              "first three on less than half: 'min_coverage' at the top of the rubric would set the least"});
+  CHECK(result.good());
+  CHECK(lines_of(with_least.findings) == Lines{});
+}

@@ -147,3 +147,16 @@ TEST_CASE("normalising over a group looks at that group only") {
 
   CHECK(result.scores() == std::vector<double>{0, 100, 50, 0, 100});
 }
+
+TEST_CASE("values beyond the ends are one warning a question, with the first of them and their number") {
+  const Scored result = try_scoring(
+      {rubric_with("indicators:\n  - {id: a, range: [0, 100]}\n  - {id: b, curve: [[0, 0], [50, 100]]}\n"
+                   "  - {id: c, range: [0, 1], clamp: true}\n"),
+       "code,a,b,c\nA,450,20,7\nB,-5,30,7\nC,40,1200,7\nD,101,40,7\n"});
+
+  CHECK(lines_of(result.findings) ==
+        Lines{"survey.csv:2:1: warning HM209: '450' in 'a' of 'A' lies beyond the ends of its range and counts as the "
+              "end, and so do others: 3 values in all ('clamp: true' says that this is meant)",
+              "survey.csv:4:1: warning HM209: '1200' in 'b' of 'C' lies beyond the ends of its curve and counts as the "
+              "end ('clamp: true' says that this is meant)"});
+}

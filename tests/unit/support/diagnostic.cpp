@@ -45,6 +45,21 @@ TEST_CASE("errors and warnings are counted apart") {
   CHECK(findings.has_errors());
 }
 
+TEST_CASE("a remark is no warning, with --strict too") {
+  const Source source = text_named("a", "x");
+  Findings found;
+  found.remark(Code::rank_coverage, {source, 0, 1}, "r");
+  found.warning(Code::score_group, {source, 0, 1}, "w");
+  Findings findings;
+  findings.treat_warnings_as_errors();
+  findings.absorb(found);
+
+  CHECK(findings.remark_count() == 1);
+  CHECK(findings.warning_count() == 0);
+  CHECK(findings.error_count() == 1);
+  CHECK(lines_of(findings) == Lines{"a:1:1: error HM203: w", "a:1:1: remark HM210: r"});
+}
+
 TEST_CASE("the first of each kind are shown where so many are asked for, and the others counted by kind") {
   const Source source = text_named("a", std::string(300, 'x'));
   Findings findings;

@@ -47,7 +47,7 @@ TEST_CASE("a register that lists former codes joins units by them, and says so")
   CHECK(*made.survey->ids == Texts{"E9", "E8"});
   CHECK(*made.survey->names == Texts{"Ambermouth", "Brackwell"});
   CHECK(lines_of(made.findings) ==
-        Lines{"register.csv:2:22: warning HM117: a former code is read as the one that counts: 'E2' as 'E9'"});
+        Lines{"register.csv:2:22: remark HM117: a former code is read as the one that counts: 'E2' as 'E9'"});
 }
 
 TEST_CASE("a code that the register has itself, or that two rows claim, is no former one") {
