@@ -124,6 +124,7 @@ struct ScoringInput {
   std::string where = {};
   std::string sort = {};
   bool across = false;
+  std::string aliases = {};
 };
 
 /// Scores as far as the input allows; what was found on the way is in `findings`.
@@ -134,6 +135,7 @@ inline Scored try_scoring(const ScoringInput& input) {
   texts.where = input.where;
   texts.sort = input.sort;
   texts.across = input.across;
+  if (!input.aliases.empty()) texts.aliases = text_named("aliases.csv", input.aliases);
   texts.survey.surveys = {text_named("survey.csv", input.survey)};
   if (!input.register_text.empty()) texts.survey.registers = {text_named("register.csv", input.register_text)};
   return {assess(std::move(texts))};

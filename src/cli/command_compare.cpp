@@ -44,7 +44,9 @@ struct CompareOptions {
   EditionOptions new_edition;
   bool strict = false;
 
-  [[nodiscard]] bool wants_causes() const { return old_edition.is_given() || new_edition.is_given(); }
+  [[nodiscard]] bool wants_causes() const { 
+    return old_edition.is_given() || new_edition.is_given() || !old_edition.scoring.aliases.empty();
+  }
 };
 
 /// Both editions scored anew, and the old answers by the new rubric.
@@ -99,10 +101,19 @@ std::vector<std::string> levels_of(const Assessment& scored) {
 }
 
 /// What the results do not say of themselves, from --levels or from the rubrics they were made by.
-ComparisonOptions comparison_options(const CompareOptions& options, const std::vector<std::string>& levels,
+ComparisonOptions comparison_options(const CompareOptions& options, const CodeAliases& former_codes,
+                                     const std::vector<std::string>& levels,
                                      const std::optional<Rescored>& scored) {
-  if (!levels.empty() || !scored) return {options.succession, levels, levels};
-  return {options.succession, levels_of(scored->old_by_old), levels_of(scored->new_by_new)};
+  if (!levels.empty() || !scored) return {options.succession, former_codes, levels, levels};
+  return {options.succession, former_codes, levels_of(scored->old_by_old), levels_of(scored->new_by_new)};
+}
+
+/// What codes of the earlier result are now; nothing where no file says it.
+Result<CodeAliases> read_former_codes(const std::string& path) {
+  if (!path.empty()) return read_aliases(read_input(path).source);
+  Result<CodeAliases> none;
+  none.value.emplace();
+  return none;
 }
 
 std::vector<ComparisonGate> gates_of(const std::vector<std::string>& texts) {
@@ -134,11 +145,13 @@ ExitCode run_compare(CompareOptions options, Console& console) {
   findings.absorb(after.findings);
   if (before.good() && after.good() && !levels.empty() && (before.value->is_json || after.value->is_json))
     throw UsageError("--levels is for two tables (CSV): a JSON says itself which levels there are");
+  const Result<CodeAliases> former_codes = read_former_codes(options.new_edition.scoring.aliases);
+  findings.absorb(former_codes.findings);
   std::optional<Rescored> scored;
   if (options.wants_causes()) scored = rescore(options, workers, findings);
   Result<Comparison> comparison;
-  if (before.good() && after.good())
-    comparison = compare(*before.value, *after.value, comparison_options(options, levels, scored));
+  if (before.good() && after.good() && former_codes.good())
+    comparison = compare(*before.value, *after.value, comparison_options(options, *former_codes.value, levels, scored));
   findings.absorb(comparison.findings);
   if (options.strict) findings.treat_warnings_as_errors();
   print_findings(findings, console);

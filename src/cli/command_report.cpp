@@ -149,7 +149,8 @@ void load_companions(const ReportOptions& options, Assessment& scored, const Lea
   if (!options.previous.empty()) {
     made.before = read_result(read_input(options.previous).source);
     scored.findings.absorb(made.before.findings);
-    if (made.before.good()) made.since = compare(*made.before.value, *made.after, {options.succession, {}, {}});
+    const ComparisonOptions by{options.succession, *scored.survey->former_codes, {}, {}};
+    if (made.before.good()) made.since = compare(*made.before.value, *made.after, by);
     scored.findings.absorb(made.since.findings);
   }
   if (!options.hex_map.empty()) {

@@ -133,7 +133,7 @@ void declare_reading_options(CLI::App& app, ScoringOptions& options, const std::
 bool has_reading_options(const ScoringOptions& options) {
   const ScoringOptions none;
   return !options.registers.empty() || !options.register_key.empty() || !options.overrides.empty() ||
-         !options.where.empty() || !options.aliases.empty() || !options.header.empty() || !options.skip.empty() ||
+         !options.where.empty() || !options.header.empty() || !options.skip.empty() ||
          !options.decimal.empty() || options.delimiter != none.delimiter || options.encoding != none.encoding;
 }
 

@@ -43,7 +43,7 @@ void declare_scoring_options(CLI::App& app, ScoringOptions& options);
 /// with each of the prefixes, "--old-" or "--"; `whose` is put before their descriptions, as in "Earlier edition: ".
 void declare_reading_options(CLI::App& app, ScoringOptions& options, const std::vector<std::string>& prefixes = {"--"},
                              const std::string& whose = "");
-/// Whether any of these was given.
+/// Whether any of these was given but --aliases, which is of use without a survey too.
 [[nodiscard]] bool has_reading_options(const ScoringOptions& options);
 
 /// --across, of the commands that rank.

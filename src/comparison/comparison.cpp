@@ -39,8 +39,15 @@ class Comparer {
     for (std::size_t i = 0; i < before.units.size(); ++i) unit_before_.emplace(before.units[i].code, i);
   }
 
+  void set_former_codes(const CodeAliases& aliases) {
+    for (std::size_t i = 0; i < made_.before->units.size(); ++i) {
+      if (const CodeAlias* alias = aliases.find(made_.before->units[i].code)) became_[alias->code].push_back(i);
+    }
+  }
+
   Result<Comparison> compare(const ComparisonOptions& options) {
     Result<Comparison> result;
+    set_former_codes(options.former_codes);
     const auto column = find_succession(options.succession, result.findings);
     if (!made_.before->is_json) check_levels(*made_.before, options.levels_before, result.findings);
     if (!made_.after->is_json) check_levels(*made_.after, options.levels_after, result.findings);
@@ -137,6 +144,8 @@ class Comparer {
       std::vector<std::size_t> earlier;
       if (const auto found = unit_before_.find(unit.code); found != unit_before_.end()) {
         earlier = {found->second};
+      } else if (const auto former = became_.find(unit.code); former != became_.end()) {
+        earlier = former->second;
       } else if (succession) {
         for (const std::string& code : split(unit.groups[*succession], ";")) {
           if (const auto made_of = unit_before_.find(code); made_of != unit_before_.end())
@@ -211,6 +220,7 @@ class Comparer {
 
   Comparison made_;
   std::unordered_map<std::string_view, std::size_t> unit_before_;
+  std::unordered_map<std::string, std::vector<std::size_t>> became_;  ///< Earlier units, by the code they have now.
   std::vector<std::string> levels_;  ///< Rising, of both results where they agree.
 };
 

@@ -32,11 +32,10 @@ class Verifier {
     for (std::size_t i = 0; i < columns.size(); ++i) result.columns.push_back(compare(columns[i], i));
     std::vector<bool> is_published(ours_.survey.size());
     for (const PublishedTable::Row& row : published_.rows) {
-      const auto unit = unit_of_id_.find(row.id);
-      if (unit == unit_of_id_.end()) {
-        result.only_published.push_back(row.id);
+      if (const auto unit = unit_of(row)) {
+        is_published[*unit] = true;
       } else {
-        is_published[unit->second] = true;
+        result.only_published.push_back(row.id);
       }
     }
     for (std::size_t unit = 0; unit < ours_.survey.size(); ++unit) {
@@ -47,6 +46,14 @@ class Verifier {
   }
 
  private:
+  /// By its code, or by the one that its former code stands for.
+  std::optional<std::size_t> unit_of(const PublishedTable::Row& row) const {
+    auto found = unit_of_id_.find(row.id);
+    if (found == unit_of_id_.end())
+      found = unit_of_id_.find(std::string(ours_.survey.former_codes->current(row.id)));
+    return found == unit_of_id_.end() ? std::nullopt : std::optional(found->second);
+  }
+
   bool takes_part(std::size_t unit) const { return ours_.options.included.empty() || ours_.options.included[unit]; }
 
   const Column* numbers_of(const ComparedColumn& column) const {
@@ -115,8 +122,7 @@ class Verifier {
   template <class Visit>
   void each_joined(const Visit& visit) const {
     for (const PublishedTable::Row& row : published_.rows) {
-      const auto found = unit_of_id_.find(row.id);
-      if (found != unit_of_id_.end()) visit(row, found->second);
+      if (const auto unit = unit_of(row)) visit(row, *unit);
     }
   }
 

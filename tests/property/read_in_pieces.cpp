@@ -131,11 +131,19 @@ TEST_CASE("a survey says the same in pieces of any size, from a file or a pipe, 
                                           "  respondents: mode\n"};
   Generator generator;
   INFO("seed " << property_seed);
-  for (int round = 0; round < 600; ++round) {
-    const std::string& rule = rules[static_cast<std::size_t>(round) % rules.size()];
+  // Which rows are read, and what stands above them.
+  const std::vector<std::string> choices = {"", "", "  where: type == 'county'\n",
+                                            "  where: number > 3 and code != 'E3'\n",
+                                            "  where: people >= 100 or missing(type)\n"};
+  for (int round = 0; round < 900; ++round) {
+    const std::string choice = choices[generator.index(choices.size())];
+    const bool has_titles = generator.chance(4);
+    const std::string rule = rules[static_cast<std::size_t>(round) % rules.size()] + choice +
+                             (has_titles ? "  header: 3\n" : "");
     const auto rubric = read_rubric_text(rubric_text(rule));
     REQUIRE(lines_of(rubric.findings) == Lines{});
-    const std::string text = survey_text(generator, generator.chance(3),
+    const std::string titles = has_titles ? "Survey of \"2026\n\"as of, May\n" : "";
+    const std::string text = titles + survey_text(generator, generator.chance(3),
                                          rule.find("respondents") != std::string::npos || generator.chance(4),
                                          rule.find("unsure") != std::string::npos);
     SurveyTexts whole;

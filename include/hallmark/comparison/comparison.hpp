@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hallmark/result/result_file.hpp"
+#include "hallmark/survey/code_aliases.hpp"
 
 namespace hallmark {
 
@@ -72,6 +73,8 @@ struct ComparisonOptions {
   /// A group column of the later result that holds the codes a unit was made of, divided by `;`: one makes a pair,
   /// several a merger. A name that is no group is an error.
   std::string succession;
+  /// Codes of the earlier result that stand for others now: one makes a pair, several of one unit a merger.
+  CodeAliases former_codes = {};
   /// The names of levels, rising, of results that are tables and do not say. A level that is not among them is an
   /// error.
   std::vector<std::string> levels_before;

@@ -34,7 +34,7 @@ ResultFile result_of(const std::string& rows) {
 }
 
 Comparison compared(const ResultFile& before, const ResultFile& after, const std::string& succession = {}) {
-  Result<Comparison> comparison = compare(before, after, {succession, {}, {}});
+  Result<Comparison> comparison = compare(before, after, {succession, {}, {}, {}});
   REQUIRE(comparison.good());
   return *std::move(comparison.value);
 }
@@ -101,8 +101,23 @@ TEST_CASE("councils that came, went or were made of others are told apart") {
   CHECK(pair_of(joined, "F").score_change == 10.0);
   CHECK(joined.appeared.size() == 1);
   CHECK(joined.vanished.size() == 1);
-  CHECK(lines_of(compare(before, after, {"wass", {}, {}}).findings) ==
+  CHECK(lines_of(compare(before, after, {"wass", {}, {}, {}}).findings) ==
         Lines{"r.json:1:1: error HM301: 'wass' is not a group of this result: did you mean 'was'?"});
+}
+
+TEST_CASE("former codes make pairs, and mergers where several became one") {
+  const ResultFile before = result_of("A,a,county,,20,40\nB,b,county,,60,60\nC,c,county,,70,70\n");
+  const ResultFile after = result_of("E,e,county,,50,50\nF,f,county,,80,80\n");
+  ComparisonOptions options;
+  options.former_codes = *read_aliases(text_named("aliases.csv", "seen,code\na,E\nB,E\nC,F\n")).value;
+
+  const Result<Comparison> joined = compare(before, after, options);
+
+  REQUIRE(joined.good());
+  REQUIRE(joined.value->mergers.size() == 1);
+  CHECK(pair_of(*joined.value, "F").score_change == 10.0);
+  CHECK(joined.value->appeared.empty());
+  CHECK(joined.value->vanished.empty());
 }
 
 TEST_CASE("questions are matched by id or by what they were called, unless they are not comparable") {
@@ -233,8 +248,8 @@ TEST_CASE("of two tables it is not known which level is the higher one, unless t
   REQUIRE(parse_comparison_gates("level-drop", gates).empty());
 
   const Comparison unknown = compared(before, after);
-  const Result<Comparison> known = compare(before, after, {"", {"Low", "High"}, {"Low", "High"}});
-  const Result<Comparison> wrong = compare(before, after, {"", {"Low", "Hgih"}, {"Low", "High"}});
+  const Result<Comparison> known = compare(before, after, {"", {}, {"Low", "High"}, {"Low", "High"}});
+  const Result<Comparison> wrong = compare(before, after, {"", {}, {"Low", "Hgih"}, {"Low", "High"}});
 
   CHECK(unknown.levels_unordered);
   CHECK_FALSE(pair_of(unknown, "A").level_change.has_value());

@@ -50,6 +50,14 @@ TEST_CASE("numbers agree within half of the last digit that is published") {
         Lines{"B: ours 66.66, published 66.6", "C: ours 66.66, published 66.8"});
 }
 
+TEST_CASE("a published row is joined by the code that its former one stands for") {
+  ScoringInput input{plain, "code,q\nZ9,66\n"};
+  input.aliases = "seen,code\nOLD9,Z9\n";
+  const Scored ours = scored(input);
+  CHECK(differences(ours, Kind::score, "OLD9,66\n") == Lines{});
+  CHECK(differences(ours, Kind::score, "OLD9,67\n") == Lines{"Z9: ours 66, published 67"});
+}
+
 TEST_CASE("the last digit is that of the whole column, whatever a spreadsheet dropped of one cell") {
   const Scored ours = scored(plain, "code,q\nA,60.4\nB,50.25\nC,30\n");
 
