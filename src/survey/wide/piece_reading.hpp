@@ -69,8 +69,8 @@ class PieceReading {
 
     void set_table(std::size_t index, const Table& table, const RowLayout* layout, bool keeps_excerpts) {
       taker->set_table(static_cast<std::uint32_t>(index));
-      choice = std::make_unique<RowChoice>(rules, table.header, chosen, index);
-      parser.set_table(table, layout, choice->takes_all() ? nullptr : choice.get());
+      left_out = std::make_unique<LeftOutRows>(table, RowChoice(rules, table.header, chosen, index));
+      parser.set_table(table, layout, left_out->leaves_none_out() ? nullptr : left_out.get());
       excerpts = keeps_excerpts ? std::make_unique<RowExcerpts>() : nullptr;
     }
 
@@ -85,7 +85,7 @@ class PieceReading {
     std::unique_ptr<Taker> taker;
     const SurveyRules& rules;
     const ChosenRows& chosen;
-    std::unique_ptr<RowChoice> choice;
+    std::unique_ptr<LeftOutRows> left_out;
     RowParser<Taker> parser;
     Progress& progress;
     Findings findings;

@@ -13,7 +13,7 @@
 #include "survey/cells/known_cells.hpp"
 #include "survey/chunks/chunk_feed.hpp"
 #include "survey/chunks/row_excerpts.hpp"
-#include "survey/row_choice.hpp"
+#include "survey/wide/left_out_rows.hpp"
 #include "survey/wide/row_layout.hpp"
 
 namespace hallmark {
@@ -48,9 +48,9 @@ class RowParser {
 
   /// The table that the next chunks are of.
   /// Without a layout, rows are only looked at for whether they fit the header.
-  /// Without a choice all rows are read.
-  void set_table(const Table& table, const RowLayout* layout, RowChoice* choice) {
-    choice_ = choice;
+  /// Without rows that are left out all are read.
+  void set_table(const Table& table, const RowLayout* layout, LeftOutRows* left_out) {
+    left_out_ = left_out;
     table_ = &table;
     layout_ = layout;
     delimiter_ = table.delimiter;
@@ -61,24 +61,24 @@ class RowParser {
   /// Reads the rows of a chunk that begin `from` bytes behind its beginning or later. `excerpts` takes those that
   /// something may be said about, where the text is not held. Gives how many rows there were.
   std::size_t parse(const Chunk& chunk, std::size_t from, Findings& findings, RowExcerpts* excerpts) {
-    whole_chunk_ = &chunk;
     chunk_ = chunk.text;
     offset_ = chunk.offset;
     findings_ = &findings;
     const char* at = chunk_.data() + from;
     const char* const end = chunk_.data() + chunk_.size();
     std::size_t rows = 0;
-    if (choice_ != nullptr) choose_rows(from);
+    if (left_out_ != nullptr) left_out_->look_at(chunk, from);
     while (at < end) {
       if (*at == '\n' || *at == '\r') {
         ++at;
         continue;
       }
       ++rows;
-      if (const Stretch* stretch = next_stretch(at)) {
-        if (stretch->is_unclear) report_unclear(at, excerpts);
-        at = chunk_.data() + stretch->end;
-        continue;
+      if (left_out_ != nullptr) {
+        if (const auto end_of_row = left_out_->end_of_row(static_cast<std::size_t>(at - chunk_.data()), findings, excerpts)) {
+          at = chunk_.data() + *end_of_row;
+          continue;
+        }
       }
       const std::size_t errors = findings.error_count();
       const std::size_t warnings = findings.warning_count();
@@ -94,45 +94,6 @@ class RowParser {
   }
 
  private:
-  /// A row that is not read.
-  struct Stretch {
-    std::size_t begin;  ///< In the chunk.
-    std::size_t end;
-    bool is_unclear;
-  };
-
-  /// Looks at the rows of the chunk before any is read.
-  void choose_rows(std::size_t from) {
-    left_out_.clear();
-    next_left_out_ = 0;
-    CsvReader reader(table_->source, chunk_.substr(from), offset_ + from, delimiter_);
-    Findings ignored;  // broken rows are read, and reported then
-    while (reader.next(ignored)) {
-      if (reader.row_is_broken()) continue;
-      const RowVerdict verdict = choice_->judge(reader.row(), reader.row_offset());
-      if (verdict == RowVerdict::read) continue;
-      left_out_.push_back(
-          {reader.row_offset() - offset_, reader.offset() - offset_, verdict == RowVerdict::unclear});
-    }
-  }
-
-  /// The row that begins here, if it is not read.
-  const Stretch* next_stretch(const char* at) {
-    if (choice_ == nullptr) return nullptr;
-    const auto begin = static_cast<std::size_t>(at - chunk_.data());
-    while (next_left_out_ < left_out_.size() && left_out_[next_left_out_].begin < begin) ++next_left_out_;
-    const bool is_it = next_left_out_ < left_out_.size() && left_out_[next_left_out_].begin == begin;
-    return is_it ? &left_out_[next_left_out_++] : nullptr;
-  }
-
-  void report_unclear(const char* row, RowExcerpts* excerpts) {
-    const auto from = static_cast<std::size_t>(row - chunk_.data());
-    CsvReader reader(table_->source, chunk_.substr(from), offset_ + from, delimiter_);
-    if (!reader.next(*findings_)) return;
-    choice_->report(table_->source, reader.row(), *findings_);
-    if (excerpts != nullptr) excerpts->add(*whole_chunk_, row, chunk_.data() + (reader.offset() - offset_));
-  }
-
   static constexpr std::string_view signs_of_numbers = "0123456789.-+%";
 
   const char* read_row(const char* const row) {
@@ -374,12 +335,9 @@ class RowParser {
   CellMeaning blank_;
   bool numbers_are_plain_ = true;
   bool has_number_words_ = false;
-  RowChoice* choice_ = nullptr;
-  std::vector<Stretch> left_out_;  ///< Of the chunk, in its order.
-  std::size_t next_left_out_ = 0;
+  LeftOutRows* left_out_ = nullptr;
   std::string_view chunk_;
   std::size_t offset_ = 0;  ///< Of the chunk.
-  const Chunk* whole_chunk_ = nullptr;
   Findings* findings_ = nullptr;
   std::string unquoted_;
 };
