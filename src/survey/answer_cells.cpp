@@ -45,7 +45,8 @@ class AnswerCollector {
       evidence.push_back(beside(*header, asked, rubric_.survey.evidence));
       remarks.push_back(beside(*header, asked, rubric_.survey.remark));
     }
-    RowChoice choice(rubric_.survey, *header, is_register ? ChosenRows() : chosen_, table_);
+    const ChosenRows all;
+    RowChoice choice(rubric_.survey, *header, is_register ? all : chosen_, table_);
     while (reader.next(ignored)) {
       const std::vector<Cell>& row = reader.row();
       if (choice.judge(row, reader.row_offset()) != RowVerdict::read) continue;

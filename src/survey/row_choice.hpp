@@ -23,6 +23,7 @@ class RowChoice {
  public:
   /// `table` is the table's place among the surveys. All but the header must outlive it.
   RowChoice(const SurveyRules& rules, const Header& header, const ChosenRows& chosen, std::size_t table);
+  RowChoice(const SurveyRules& rules, const Header& header, ChosenRows&& chosen, std::size_t table) = delete;
 
   [[nodiscard]] bool takes_all() const { return conditions_.empty() && latest_ == nullptr; }
   [[nodiscard]] RowVerdict judge(const std::vector<Cell>& row, std::size_t offset);

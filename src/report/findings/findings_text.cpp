@@ -22,6 +22,7 @@ bool continues_character(char byte) {
 /// The source line with a caret under the fault.
 std::string excerpt(const Place& place, std::size_t line_number) {
   std::string_view line = place.source->line_around(place.offset);
+  if (line.empty() && place.source->text().empty()) return {};  // of a file as a whole
   std::size_t at = std::min(place.source->bytes_before(place.offset), line.size());
   bool cut_front = false;
   if (at > excerpt_before) {

@@ -51,6 +51,37 @@ TEST_CASE("an answer is found again with its line and column, also in a register
   CHECK(cell_text(cells, 1, 1) == "3 @ register.csv:2:3");
 }
 
+TEST_CASE("cells are those of the rows that were chosen, below the header, under the codes that count") {
+  const Read made = read(
+      "hallmark: 1\nid: test\nsurvey: {id: code, header: 2, where: year == 2026, evidence: _proof, remark: _note}\n"
+      "indicators: [{id: q, range: [0, 9]}]\n",
+      "Title \"of 2026\ncode,year,q,q_proof,q_note\nA,2025,1,old,old\nOLD,2026,2,page 7,as counted\n",
+      "code,former\nA,OLD\n");
+
+  const AnswerCells cells = all_cells(made);
+
+  REQUIRE(made.survey.size() == 1);
+  CHECK(cell_text(cells, 0, 0) == "2 @ survey.csv:4:10");
+  CHECK(cells.find(0, 0)->evidence == "page 7");
+  CHECK(cells.find(0, 0)->note == "as counted");
+}
+
+TEST_CASE("the answers of all stages are kept, those that do not count among them") {
+  const Read made = read(
+      "hallmark: 1\nid: test\nsurvey: {id: code, layout: {long: {question: q, answer: a, stage: s, wins: found}}}\n"
+      "indicators: [{id: x, range: [0, 99]}]\n",
+      "code,q,a,s\nA,x,80,said\nA,x,30,found\nB,x,7,found\n");
+
+  const AnswerCells cells = all_cells(made);
+
+  CHECK(cell_text(cells, 0, 0) == "30 @ survey.csv:3:5");
+  const std::vector<StageAnswer> stages = cells.stages(0, 0);
+  REQUIRE(stages.size() == 2);
+  CHECK(stages[0].stage + " " + stages[0].text == "said 80");
+  CHECK(stages[1].stage + " " + stages[1].text == "found 30");
+  CHECK(cells.stages(0, 1).size() == 1);
+}
+
 TEST_CASE("only the cells of the units that are wanted are kept") {
   const Read made = read(rubric_with("indicators: [{id: q, range: [0, 9]}]\n"), "code,q\nA,1\nB,2\n");
 
