@@ -136,7 +136,7 @@ void refuse_empty_values(const CLI::App& command) {
 ExitCode complain(Console& console, std::string_view message, const CLI::App& app) {
   const std::string command =
       app.get_subcommands().empty() ? std::string() : " " + app.get_subcommands().front()->get_name();
-  console.err(fmt::format("hallmark: error: {}\nTry 'hallmark{} --help'.\n", message, command));
+  console.err(fmt::format("hallmark: error: {}\nTry 'hallmark{} --help'.\n", without_controls(message), command));
   return ExitCode::usage;
 }
 

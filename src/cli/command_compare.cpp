@@ -164,7 +164,7 @@ ExitCode run_compare(CompareOptions options, Console& console) {
     return write(*comparison.value, format, style, top);
   });
   const std::vector<std::string> broken = broken_gates(*comparison.value, gates);
-  for (const std::string& line : broken) console.err(fmt::format("hallmark: {}\n", line));
+  for (const std::string& line : broken) console.err(fmt::format("hallmark: {}\n", without_controls(line)));
   return broken.empty() ? ExitCode::done : ExitCode::no;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/findings_output.hpp"
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/report/write_explanation.hpp"
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
@@ -19,6 +20,7 @@ namespace {
 struct ExplainOptions {
   ScoringOptions scoring;
   ConsoleOptions console;
+  WorkerOptions workers;
   OutputOptions outputs;
   std::string survey;
   std::string unit;
@@ -65,10 +67,11 @@ std::size_t find_unit(const Survey& survey, const std::string& wanted) {
 
 ExitCode run_explain(ExplainOptions options, Console& console) {
   apply(options.console, console);
+  const Workers workers = worker_threads(options.workers, console);
   const std::vector<OutputRequest> requests = output_requests(options.outputs);
   options.scoring.surveys = {options.survey};
   options.scoring.keep_texts = true;
-  const AssessedFiles scored = assess_files(options.scoring, false);
+  const AssessedFiles scored = assess_files(options.scoring, false, workers);
   print_findings(scored.findings, console);
   if (!scored.good()) return exit_code_of(scored.findings);
 
@@ -94,6 +97,7 @@ Action declare_explain(CLI::App& app) {
   app.add_option("council", options->unit, "Code or name of a council")->required()->type_name("CODE|NAME");
   declare_output_options(app, options->outputs, offered);
   declare_across_option(app, options->scoring);
+  declare_worker_options(app, options->workers);
   declare_scoring_options(app, options->scoring);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_explain(*options, console); };

@@ -10,6 +10,7 @@
 #include "cli/system/heap.hpp"
 #include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/report/write_lookup.hpp"
 #include "hallmark/support/wording.hpp"
 #include "support/csv_table.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 struct LookupOptions {
   ConsoleOptions console;
+  WorkerOptions workers;
   OutputOptions outputs;
   std::vector<std::string> postcodes;
   std::string index;
@@ -28,6 +30,7 @@ struct LookupOptions {
   std::string aliases;
   std::string file;
   std::string column;
+  bool strict = false;
 };
 
 /// What the options name beside postcodes, as far as it could be read.
@@ -115,6 +118,7 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
   if (!options.file.empty() && options.outputs.formats.empty() && options.outputs.paths.empty())
     requests = {{Format::csv, "-"}};
 
+  const Workers workers = worker_threads(options.workers, console);
   const MappedFile mapped(options.index);
   std::string wrong;
   auto index = PostcodeIndex::from(mapped.bytes(), wrong);
@@ -131,11 +135,19 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
     if (answers) answers->add(postcode);
   };
   for (const std::string& postcode : options.postcodes) add(postcode);
-  if (!options.file.empty())
-    each_postcode_in(read_input(options.file).source, options.column.empty() ? "postcode" : options.column, findings,
-                     add);
+  if (!options.file.empty()) {
+    Progress progress{"looking up"};
+    workers.watch(progress, [&] {
+      each_postcode_in(read_input(options.file).source, options.column.empty() ? "postcode" : options.column, findings,
+                       [&](std::string_view postcode) {
+                         add(postcode);
+                         progress.add(1, 0);
+                       });
+    });
+  }
   if (index && index->is_damaged())
     findings.error(Code::postcode_index, fmt::format("{}: {}", in_quotes(options.index), PostcodeIndex::damage));
+  if (options.strict) findings.treat_warnings_as_errors();
   print_findings(findings, console);
   if (findings.has_errors()) return ExitCode::no;
 
@@ -166,6 +178,8 @@ Action declare_lookup(CLI::App& app) {
   app.add_option("--file", options->file, "Look up all postcodes of a CSV file")->type_name("FILE");
   app.add_option("--column", options->column, "The column they are in (default: postcode)")->type_name("NAME");
   declare_output_options(app, options->outputs, offered);
+  app.add_flag("--strict", options->strict, "Warnings are errors");
+  declare_worker_options(app, options->workers);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_lookup(*options, console); };
 }

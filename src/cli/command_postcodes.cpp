@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <atomic>
+#include <exception>
 #include <filesystem>
 #include <system_error>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -11,6 +10,7 @@
 #include "cli/output_files.hpp"
 #include "cli/scoring_options.hpp"
 #include "cli/system/input_files.hpp"
+#include "cli/worker_threads.hpp"
 #include "hallmark/lookup/lookup.hpp"
 #include "hallmark/postcode/build_index.hpp"
 #include "hallmark/support/wording.hpp"
@@ -24,7 +24,8 @@ struct PostcodesOptions {
   std::vector<std::string> sources;
   std::string output;
   PostcodeCredits credits;
-  std::string threads;
+  WorkerOptions workers;
+  bool strict = false;
 };
 
 /// Folders of a delivery that hold other tables, or the same rows cut into pieces.
@@ -60,24 +61,16 @@ std::vector<std::string> files_of(const std::vector<std::string>& sources) {
 }
 
 /// Reads the files, several at a time; each has its own place in what is returned, so their order stays.
-std::vector<Result<PostcodeRows>> read_all(const std::vector<std::string>& paths, std::size_t threads) {
+std::vector<Result<PostcodeRows>> read_all(const std::vector<std::string>& paths, const Workers& workers) {
   std::vector<Result<PostcodeRows>> rows(paths.size());
   std::vector<std::exception_ptr> failures(paths.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t at = next++; at < paths.size(); at = next++) {
-      try {
-        rows[at] = read_postcodes(read_input(paths[at]).source);
-      } catch (...) {
-        failures[at] = std::current_exception();
-      }
+  workers.run("reading", paths.size(), [&](std::size_t at, std::size_t /*worker*/) {
+    try {
+      rows[at] = read_postcodes(read_input(paths[at]).source);
+    } catch (...) {
+      failures[at] = std::current_exception();
     }
-  };
-  {
-    std::vector<std::jthread> workers;
-    for (std::size_t i = 1; i < std::min(threads, paths.size()); ++i) workers.emplace_back(work);
-    work();
-  }
+  });
   for (const std::exception_ptr& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }
@@ -86,19 +79,21 @@ std::vector<Result<PostcodeRows>> read_all(const std::vector<std::string>& paths
 
 ExitCode run_postcodes(const PostcodesOptions& options, Console& console) {
   apply(options.console, console);
-  const std::size_t threads = threads_of(options.threads);
-  std::vector<Result<PostcodeRows>> results = read_all(files_of(options.sources), threads);
+  const Workers workers = worker_threads(options.workers, console);
+  std::vector<Result<PostcodeRows>> results = read_all(files_of(options.sources), workers);
   Findings findings;
   std::vector<PostcodeRows> files;
   for (Result<PostcodeRows>& result : results) {
     findings.absorb(result.findings);
     files.push_back(*std::move(result.value));
   }
+  if (options.strict) findings.treat_warnings_as_errors();
   std::string bytes;
   if (!findings.has_errors()) {
     Result<std::string> built = build_postcode_index(files, options.credits);
     findings.absorb(built.findings);
     bytes = *std::move(built.value);
+    if (options.strict) findings.treat_warnings_as_errors();
   }
   print_findings(findings, console);
   if (findings.has_errors()) return ExitCode::no;
@@ -135,7 +130,8 @@ Action declare_postcodes(CLI::App& app) {
   app.add_option("--attribution", options->credits.attribution,
                  "What has to be said wherever they are used, instead of the publisher's usual text")
       ->type_name("TEXT");
-  declare_threads_option(app, options->threads);
+  app.add_flag("--strict", options->strict, "Warnings are errors");
+  declare_worker_options(app, options->workers);
   declare_console_options(app, options->console);
   return [options](Console& console) { return run_postcodes(*options, console); };
 }

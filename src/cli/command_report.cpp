@@ -65,7 +65,8 @@ ReportRequest request_of(const std::string& path) {
   if (path == "-")
     throw UsageError("a report goes to a folder or a file, not to standard output: 'score -f html' does");
   const std::string suffix = suffix_of(path);
-  if (path.ends_with('/') || std::filesystem::is_directory(path) || suffix.empty()) return {std::nullopt, path};
+  std::error_code not_there;
+  if (path.ends_with('/') || std::filesystem::is_directory(path, not_there) || suffix.empty()) return {std::nullopt, path};
   if (const auto format = format_of_suffix(suffix, offered_by_report)) return {format, path};
   throw UsageError(fmt::format("the suffix of {} is no format of a report: name it {}, or a folder with a / at its end",
                                in_quotes(path), suffixes_of(offered_by_report)));

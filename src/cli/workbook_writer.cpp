@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/system/console.hpp"
+#include "cli/system/interrupts.hpp"
 #include "cli/system/scratch_file.hpp"
 #include "hallmark/support/wording.hpp"
 #include "report/xlsx/save_workbook.hpp"
@@ -16,6 +17,8 @@ WorkbookWriter workbook_writer() {
     throw WorldError(error.what());
   }
   return [](const Workbook& workbook) {
+    // The library's own temporary files have names for a moment.
+    const InterruptsAwaiting awaiting;
     const ScratchFile file;
     try {
       save_workbook(workbook, file.path());

@@ -6,7 +6,9 @@ code that says so. What is wrong goes to standard output, exit code 1.
 """
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -67,6 +69,55 @@ def check_ignored(program, rubric, folder):
     (folder / "done.csv").unlink()
 
 
+def check_report(program, folder):
+    """While a site and its workbook are made: nothing is left in the folder for temporary files, nor beside the site."""
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    rubric, survey = folder / "site.yaml", folder / "site.csv"
+    rubric.write_text("hallmark: 1\nid: site\nsurvey: {id: code}\nindicators:\n" +
+                      "".join(f"  - {{id: q{at}, range: [0, 10]}}\n" for at in range(30)))
+    survey.write_text("code," + ",".join(f"q{at}" for at in range(30)) + "\n" +
+                      "".join(f"C{row}" + f",{row % 10}" * 30 + "\n" for row in range(300)))
+    before = held(folder)
+    for sent in (signal.SIGINT, signal.SIGTERM):
+        for step in range(12):
+            process = subprocess.Popen([program, "report", rubric, survey, "-o", folder / "site/", "--threads", "2"],
+                                       env={**os.environ, "TMPDIR": str(temporary)}, stderr=subprocess.DEVNULL)
+            time.sleep(0.03 * step)
+            process.send_signal(sent)
+            code = process.wait(PATIENCE)
+            check(code in (-sent, 0), f"report, {sent.name}: exit code {code}")
+            check(held(temporary) == [], f"report, {sent.name}: left behind: {held(temporary)}")
+            left = [name for name in held(folder) if name not in before and name != "site"]
+            check(left == [], f"report, {sent.name}: left behind: {left}")
+    for path in (rubric, survey):
+        path.unlink()
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    temporary.rmdir()
+
+
+def check_killed(program, rubric, folder):
+    """What a run that was killed could not remove, the next run into the same place does."""
+    before = held(folder)
+    pipe = folder / "pipe.csv"
+    os.mkfifo(pipe)
+    run = Run([program, "score", rubric, "-", "-o", folder / "new.json", "-o", pipe])
+    run.give(HEADER + END.replace(b"unitary", b"county"))
+    run.process.stdin.close()
+    end = time.monotonic() + PATIENCE
+    while len(held(folder)) < len(before) + 2 and time.monotonic() < end:
+        time.sleep(0.01)
+    run.process.kill()
+    run.end()
+    check(len(held(folder)) == len(before) + 2, f"killed: nothing is half written: {held(folder)}")
+    pipe.unlink()
+    again = subprocess.run([program, "score", rubric, "-", "-o", folder / "new.json", "-q"], input=HEADER + END,
+                           stderr=subprocess.DEVNULL)
+    check(again.returncode == 0, f"killed: the next run: {again.returncode}")
+    check(held(folder) == sorted([*before, "new.json"]), f"killed: left behind: {held(folder)}")
+    (folder / "new.json").unlink()
+
+
 def main():
     program = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as temporary:
@@ -79,6 +130,8 @@ def main():
             check_writing(program, rubric, folder, sent)
         check_reading(program, rubric, folder, signal.SIGINT, ["--threads", "1"])
         check_ignored(program, rubric, folder)
+        check_killed(program, rubric, folder)
+        check_report(program, folder)
     print("\n".join(faults[:50]))
     return 1 if faults else 0
 

@@ -1,7 +1,7 @@
-# What only shows on a terminal, and what Ctrl-C leaves: on a pseudo terminal, with surveys that come slowly. Skipped
-# where there is no Python, and the list of tests says so.
+# What only shows on a terminal, and what Ctrl-C leaves: on a pseudo terminal, with surveys that come slowly; and that no
+# text of a file gets there with control characters. Skipped where there is no Python, and the list of tests says so.
 find_package(Python3 3.8 QUIET COMPONENTS Interpreter)
-foreach(part progress interrupts)
+foreach(part progress interrupts controls)
   if(Python3_EXECUTABLE)
     add_test(NAME terminal.${part} COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/terminal/check_${part}.py
                                            $<TARGET_FILE:hallmark_program>)

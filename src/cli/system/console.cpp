@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 
@@ -20,6 +21,19 @@ namespace {
 bool terminal_is_dumb() {
   const char* term = std::getenv("TERM");
   return term != nullptr && std::string_view(term) == "dumb";
+}
+
+constexpr std::size_t narrowest_terminal = 40;
+
+/// What the variable COLUMNS says, if it is a number.
+std::optional<std::size_t> columns_of_environment() {
+  const char* text = std::getenv("COLUMNS");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view digits(text);
+  std::size_t columns = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), columns);
+  if (error != std::errc() || end != digits.data() + digits.size() || columns == 0) return std::nullopt;
+  return columns;
 }
 
 bool wants_colour(ColourChoice choice, int descriptor) {
@@ -69,12 +83,23 @@ std::size_t width_of_terminal_err() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-TerminalStyle Console::table_style() const {
+TerminalStyle Console::file_style() const {
   TerminalStyle style;
+  if (width) style.width = *width;
+  return style;
+}
+
+TerminalStyle Console::table_style() const {
+  TerminalStyle style = file_style();
   style.colour = colours_out();
+  if (width) return style;
+  if (const auto columns = columns_of_environment()) {
+    style.width = std::max(narrowest_terminal, *columns);
+    return style;
+  }
   winsize size{};
   if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    style.width = std::max<std::size_t>(40, size.ws_col);
+    style.width = std::max<std::size_t>(narrowest_terminal, size.ws_col);
   }
   return style;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,13 +38,17 @@ class Console {
   ColourChoice colour = ColourChoice::automatic;
   bool quiet = false;    ///< No warnings.
   bool verbose = false;  ///< More about the run.
+  std::optional<std::size_t> width;  ///< Columns that were asked for.
 
   /// Throws WorldError where standard output takes no more.
   void out(std::string_view text);
   void err(std::string_view text);
 
-  /// How a table for standard output is drawn: as wide as the terminal, 80 columns where there is none.
+  /// How a table for standard output is drawn: as wide as was asked for, else as COLUMNS says, else as the terminal is,
+  /// 80 columns where there is none.
   [[nodiscard]] TerminalStyle table_style() const;
+  /// How a table for a file is drawn, which is the same whatever the terminal is like.
+  [[nodiscard]] TerminalStyle file_style() const;
   [[nodiscard]] bool out_is_terminal() const;
   [[nodiscard]] bool colours_out() const;
   [[nodiscard]] bool colours_err() const;

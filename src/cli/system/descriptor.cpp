@@ -78,6 +78,18 @@ Descriptor Descriptor::to_make_unique(std::string& place, const std::string& pat
   return file;
 }
 
+Descriptor Descriptor::to_hold(const std::string& folder, const std::string& path) {
+  Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), path);
+  if (file.number_ < 0) cannot_write(path, std::strerror(errno));
+  return file;
+}
+
+Descriptor Descriptor::again() const {
+  Descriptor file(::fcntl(number_, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), path_);
+  if (file.number_ < 0) cannot_write(path_, std::strerror(errno));
+  return file;
+}
+
 Descriptor::Descriptor(Descriptor&& other) noexcept
     : number_(std::exchange(other.number_, -1)), path_(std::move(other.path_)) {}
 

@@ -45,6 +45,12 @@ class Descriptor {
   Descriptor& operator=(Descriptor&&) = delete;
   ~Descriptor();
 
+  /// A folder that is there, on the way to writing `path`: for a lock on it.
+  [[nodiscard]] static Descriptor to_hold(const std::string& folder, const std::string& path);
+
+  /// Another descriptor of the same opening, which shares its locks.
+  [[nodiscard]] Descriptor again() const;
+
   [[nodiscard]] int number() const { return number_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   /// Of a regular file, as the system says it.

@@ -24,6 +24,8 @@ volatile std::sig_atomic_t half_written_count = 0;
 std::atomic<bool> is_ending = false;
 std::atomic<bool> is_drawing = false;
 std::atomic<bool> has_line = false;
+std::atomic<int> awaited = 0;  // such as the workbook that another thread makes
+static_assert(std::atomic<int>::is_always_lock_free);
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void write_to_terminal(std::string_view text) {
@@ -32,6 +34,7 @@ void write_to_terminal(std::string_view text) {
 
 void tidy_up_and_end(int signal) {
   is_ending = true;
+  while (awaited > 0) ::poll(nullptr, 0, 1);
   // A line that is being drawn is waited for, but not for ever: the terminal may have been stopped.
   for (int i = 0; i < 50 && is_drawing; ++i) ::poll(nullptr, 0, 1);
   if (has_line && !is_drawing) write_to_terminal(to_an_empty_line);
@@ -68,6 +71,15 @@ InterruptsHeld::InterruptsHeld() {
 
 InterruptsHeld::~InterruptsHeld() {
   pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+InterruptsAwaiting::InterruptsAwaiting() {
+  watch_interrupts();
+  ++awaited;
+}
+
+InterruptsAwaiting::~InterruptsAwaiting() {
+  --awaited;
 }
 
 void note_half_written(const std::string& name) {

@@ -22,6 +22,18 @@ class InterruptsHeld {
   sigset_t before_{};
 };
 
+/// Holds an end by an interrupt off until this is over, in whichever thread that comes: for what has to tidy up itself.
+class InterruptsAwaiting {
+ public:
+  InterruptsAwaiting();
+  InterruptsAwaiting(const InterruptsAwaiting&) = delete;
+  InterruptsAwaiting& operator=(const InterruptsAwaiting&) = delete;
+  ~InterruptsAwaiting();
+
+ private:
+  InterruptsHeld held_;
+};
+
 /// A file that is half written, to be removed.
 void note_half_written(const std::string& name);
 /// Forgets all noted files.

@@ -13,33 +13,48 @@
 #include <unistd.h>
 
 #include "cli/system/interrupts.hpp"
+#include "cli/system/left_behind.hpp"
 
 namespace hallmark {
 
 namespace {
 
-/// Where a path leads through symlinks; a link to nothing yet leads to where it points.
+/// Where a path leads through symlinks; links to nothing yet lead to where the last of them points.
 std::string target_of(const std::string& path) {
-  std::array<char, PATH_MAX> resolved{};
-  if (::realpath(path.c_str(), resolved.data()) != nullptr) return resolved.data();
-  std::array<char, PATH_MAX> link{};
-  const ssize_t length = ::readlink(path.c_str(), link.data(), link.size() - 1);
-  if (length <= 0) return path;
-  const std::string to(link.data(), static_cast<std::size_t>(length));
-  const std::size_t slash = path.find_last_of('/');
-  return to.starts_with('/') || slash == std::string::npos ? to : path.substr(0, slash + 1) + to;
+  constexpr int most_links = 40;  // as many as Linux follows
+  std::string target = path;
+  for (int i = 0; i < most_links; ++i) {
+    std::array<char, PATH_MAX> place{};
+    if (::realpath(target.c_str(), place.data()) != nullptr) return place.data();
+    if (errno == ELOOP) break;
+    place.fill('\0');
+    const ssize_t length = ::readlink(target.c_str(), place.data(), place.size() - 1);
+    if (length <= 0) return target;
+    const std::string to(place.data(), static_cast<std::size_t>(length));
+    const std::size_t slash = target.find_last_of('/');
+    target = to.starts_with('/') || slash == std::string::npos ? to : target.substr(0, slash + 1) + to;
+  }
+  cannot_write(path, std::strerror(ELOOP));
 }
 
-std::string name_beside(const std::string& target) {
+/// The folder of a file, with a slash at its end; empty for the one we are in.
+std::string folder_of(const std::string& target) {
   const std::size_t slash = target.find_last_of('/');
-  return (slash == std::string::npos ? "" : target.substr(0, slash + 1)) + std::string(staged_name);
+  return slash == std::string::npos ? std::string() : target.substr(0, slash + 1);
 }
 
-Descriptor half_written_file(std::string& name, const std::string& path) {
+/// Gives `name` the name that was found for it.
+Descriptor half_written_file(std::string& name, const std::string& target, const std::string& path) {
+  const std::string folder = folder_of(target);
+  clear_left_behind(folder);
   const InterruptsHeld held;
-  Descriptor file = Descriptor::to_make_unique(name, path);
-  note_half_written(name);
-  return file;
+  for (;;) {
+    name = folder + std::string(staged_name);
+    Descriptor file = Descriptor::to_make_unique(name, path);
+    if (!hold_staged(file.number(), name)) continue;
+    note_half_written(name);
+    return file;
+  }
 }
 
 }  // namespace
@@ -52,9 +67,9 @@ mode_t rights_of_new(mode_t wanted) {
 
 StagedFile::StagedFile(const std::string& path, std::optional<mode_t> rights)
     : target_(target_of(path)),
-      name_(name_beside(target_)),
       replaces_(rights.has_value()),
-      file_(half_written_file(name_, path)) {
+      file_(half_written_file(name_, target_, path)),
+      hold_(file_.again()) {
   ::fchmod(file_.number(), rights ? *rights & 07777U : rights_of_new(0666U));
 }
 
@@ -64,7 +79,8 @@ StagedFile::StagedFile(StagedFile&& other) noexcept
       replaces_(other.replaces_),
       written_(other.written_),
       begun_(other.begun_),
-      file_(std::move(other.file_)) {}
+      file_(std::move(other.file_)),
+      hold_(std::move(other.hold_)) {}
 
 StagedFile::~StagedFile() {
   if (!name_.empty()) ::unlink(name_.c_str());

@@ -17,8 +17,8 @@ inline constexpr std::string_view staged_name = ".hallmark-XXXXXX";
 /// The rights that a new file or folder gets here.
 [[nodiscard]] mode_t rights_of_new(mode_t wanted);
 
-/// A file written beside its target, through a symlink to where that leads, and removed unless it is kept. Throws
-/// WorldError about the path.
+/// A file written beside its target, through symlinks to where they lead, and removed unless it is kept. What runs that
+/// were killed left there is cleared. Throws WorldError about the path.
 class StagedFile {
  public:
   /// `rights` are those of the file that it replaces, if there is one.
@@ -43,6 +43,7 @@ class StagedFile {
   std::size_t written_ = 0;
   std::size_t begun_ = 0;
   Descriptor file_;
+  Descriptor hold_;  ///< Of the same opening: other runs see that it is in use until it is kept.
 };
 
 }  // namespace hallmark

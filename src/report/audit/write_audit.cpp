@@ -22,6 +22,7 @@ std::vector<AuditSection> sections_of(const AuditReport& report, const AuditLeng
 
 /// Cuts the names, or leaves out columns from the right, until the table fits; what is left out is named.
 std::vector<std::string> fit(std::vector<TextColumn>& columns, std::size_t width) {
+  clean(columns);
   constexpr std::size_t narrowest = 14;
   const auto total = [&columns] {
     std::size_t sum = 0;

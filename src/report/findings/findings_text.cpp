@@ -102,13 +102,14 @@ std::string findings_as_text(const Findings& findings, const FindingsStyle& styl
     const std::string_view kind = kind_of(diagnostic.severity);
     const std::string shown_kind =
         colour ? fmt::format("\033[{}m{}\033[0m", colour_of(diagnostic.severity), kind) : std::string(kind);
+    const std::string message = without_controls(diagnostic.message);
     if (!diagnostic.place) {
-      text += fmt::format("hallmark: {}: {} [{}]\n", shown_kind, diagnostic.message, to_text(diagnostic.code));
+      text += fmt::format("hallmark: {}: {} [{}]\n", shown_kind, message, to_text(diagnostic.code));
       continue;
     }
     const Position position = diagnostic.place->source->position_of(diagnostic.place->offset);
     text += fmt::format("{}:{}:{}: {}: {} [{}]\n{}", without_controls(diagnostic.place->source->name()), position.line,
-                        position.column, shown_kind, diagnostic.message, to_text(diagnostic.code),
+                        position.column, shown_kind, message, to_text(diagnostic.code),
                         excerpt(*diagnostic.place, position.line));
   }
   for (const std::string& sentence : left_out_sentences(findings, style))

@@ -1,13 +1,17 @@
 #include "report/format/markdown_text.hpp"
 
+#include <algorithm>
+
+#include "hallmark/support/wording.hpp"
+
 namespace hallmark {
 
 std::string markdown_text(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   std::string safe;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r') {
-      safe.push_back(' ');
-    } else if (c == '<') {
+  for (const char c : without_controls(line)) {
+    if (c == '<') {
       safe += "&lt;";
     } else if (c == '&') {
       safe += "&amp;";

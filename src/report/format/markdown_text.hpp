@@ -6,7 +6,8 @@
 
 namespace hallmark {
 
-/// A text inside a cell or a line of Markdown: nothing in it ends the cell or starts a tag or an emphasis.
+/// A text inside a cell or a line of Markdown: nothing in it ends the cell or starts a tag or an emphasis,
+/// and control characters become escapes.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
 /// Adds a row of a Markdown table. The cells are Markdown already.

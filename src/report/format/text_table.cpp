@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
 
 namespace hallmark {
 
@@ -36,6 +37,13 @@ std::string bar_text(double share) {
   return drawn + std::string(eighths[parts % 8]);
 }
 
+void clean(std::vector<TextColumn>& columns) {
+  for (TextColumn& column : columns) {
+    column.heading = without_controls(column.heading);
+    for (std::string& cell : column.cells) cell = without_controls(cell);
+  }
+}
+
 std::size_t TextColumn::width() const {
   std::size_t widest = display_width(heading);
   for (const std::string& cell : cells) widest = std::max(widest, display_width(cell));
@@ -43,6 +51,7 @@ std::size_t TextColumn::width() const {
 }
 
 std::vector<std::string> fit_columns(std::vector<TextColumn>& columns, const TableFit& fit) {
+  clean(columns);
   TextColumn& name = columns[1];
   std::size_t fixed = 0;
   for (std::size_t i = 0; i < fit.always; ++i) fixed += i == 1 ? 2 : columns[i].width() + 2;
@@ -92,7 +101,8 @@ std::string rows_text(const std::vector<TextColumn>& columns, std::size_t first,
   return text;
 }
 
-std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
+std::string wrapped(const std::string& of, std::size_t width, std::size_t indent) {
+  const std::string text = without_controls(of);
   const std::size_t front = std::min(text.find_first_not_of(' '), text.size());
   std::string result(front, ' ');
   std::size_t used = 0;
@@ -115,7 +125,8 @@ std::string wrapped(const std::string& text, std::size_t width, std::size_t inde
 }
 
 std::string in_bold(const std::string& text, bool colour) {
-  return colour ? "\033[1m" + text + "\033[0m" : text;
+  const std::string shown = without_controls(text);
+  return colour ? "\033[1m" + shown + "\033[0m" : shown;
 }
 
 }  // namespace hallmark

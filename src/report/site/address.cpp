@@ -1,6 +1,7 @@
 #include "report/site/address.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -20,6 +21,13 @@ std::uint64_t sum_of(std::string_view text) {
   return sum;
 }
 
+/// What Windows takes for a device, whatever stands behind a dot: no file there can be called so.
+bool is_device(std::string_view name) {
+  constexpr std::array<std::string_view, 4> devices = {"con", "prn", "aux", "nul"};
+  if (std::ranges::find(devices, name) != devices.end()) return true;
+  return name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && is_digit(name[3]);
+}
+
 }  // namespace
 
 std::string address_of(std::string_view code, Letters letters) {
@@ -36,7 +44,7 @@ std::string address_of(std::string_view code, Letters letters) {
       if (!address.empty() && !address.ends_with('-')) address.push_back('-');
     }
   }
-  if (is_whole && !address.empty() && !address.ends_with('-')) return address;
+  if (is_whole && !address.empty() && !address.ends_with('-') && !is_device(address)) return address;
   address.resize(std::min(address.size(), longest_address));
   while (address.ends_with('-')) address.pop_back();
   return fmt::format("{}{}{:016x}", address, address.empty() ? "" : "-", sum_of(code));

@@ -20,12 +20,12 @@ std::string verification_text(const Verification& verification) {
     text += "\n";
     for (const Difference& difference : column.differences) {
       text += fmt::format("  {}{}: ours {}, published {}", without_controls(difference.id),
-                          difference.name.empty() ? "" : " " + without_controls(difference.name), difference.ours,
+                          difference.name.empty() ? "" : " " + without_controls(difference.name), without_controls(difference.ours),
                           without_controls(difference.published));
       if (difference.by) text += fmt::format(", {:.6g} apart", *difference.by);
       text += "\n";
     }
-    if (!column.explanation.empty()) text += fmt::format("  {}\n", column.explanation);
+    if (!column.explanation.empty()) text += fmt::format("  {}\n", without_controls(column.explanation));
   }
   for (const std::string& id : verification.only_ours) text += fmt::format("only ours: {}\n", without_controls(id));
   for (const std::string& id : verification.only_published)

@@ -6,6 +6,7 @@
 
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/unicode.hpp"
+#include "hallmark/support/wording.hpp"
 
 namespace hallmark {
 
@@ -17,7 +18,7 @@ std::string effective_weights_text(const Rubric& rubric, const Survey* survey, c
   std::string text = "Effective weights, in per cent of the whole:\n" + std::string(widest, ' ');
   std::vector<std::size_t> widths;
   for (const EffectiveWeights& group : weights) {
-    const std::string heading = group.group.empty() ? "all" : group.group;
+    const std::string heading = group.group.empty() ? "all" : without_controls(group.group);
     widths.push_back(std::max<std::size_t>(6, display_width(heading)));
     text += std::string(2 + widths.back() - display_width(heading), ' ') + heading;
   }

@@ -18,3 +18,13 @@ TEST_CASE("what would lose something or could be mistaken for another gets a sum
   CHECK(address_of(std::string(300, 'A'), Letters::capital).size() == 77);
   CHECK(address_of("A-", Letters::capital) != address_of("A", Letters::capital));
 }
+
+TEST_CASE("what Windows takes for a device gets a sum behind it") {
+  for (const std::string name : {"con", "prn", "aux", "nul", "com1", "lpt9"}) {
+    CHECK(address_of(name, Letters::small).starts_with(name + "-"));
+    CHECK(address_of(name + ".x", Letters::small).starts_with(name + "-x-"));
+  }
+  CHECK(address_of("NUL", Letters::capital).starts_with("nul-"));
+  CHECK(address_of("console", Letters::small) == "console");
+  CHECK(address_of("COM12", Letters::capital) == "com12");
+}
