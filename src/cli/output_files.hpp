@@ -8,13 +8,13 @@
 namespace hallmark {
 
 /// Writes what was asked for as `write_outputs` does, each in its format: `give(format, style, sink)` gives one to a
-/// sink. Only a table for the terminal is drawn for it: a file is the same whatever the terminal is like.
+/// sink. Only a table for standard output is drawn for what that is: a file is the same whatever the terminal is like.
 template <class Give>
 void give_requested(const std::vector<OutputRequest>& requests, Console& console, const Workers& workers,
                     const Give& give) {
   std::vector<Output> outputs;
   for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    const TerminalStyle style = request.path == "-" ? console.table_style() : console.file_style();
     outputs.push_back(
         {request.path, [&give, format = request.format, style](const TextSink& sink) { give(format, style, sink); }});
   }
@@ -26,7 +26,7 @@ template <class TextOf>
 void write_requested(const std::vector<OutputRequest>& requests, Console& console, TextOf text_of) {
   std::vector<Output> outputs;
   for (const OutputRequest& request : requests) {
-    const TerminalStyle style = request.path == "-" ? console.table_style() : TerminalStyle{};
+    const TerminalStyle style = request.path == "-" ? console.table_style() : console.file_style();
     outputs.push_back(output_of(request.path, text_of(request.format, style)));
   }
   write_outputs(outputs, console);

@@ -150,6 +150,8 @@ void declare_console_options(CLI::App& app, ConsoleOptions& options) {
   app.add_flag("-q,--quiet", options.quiet, "Suppress warnings");
   app.add_flag("-v,--verbose", options.verbose, "Report more about the run");
   app.add_option("--color", options.colour, "Colour: auto (on a terminal), always or never")->type_name("WHEN");
+  app.add_option("--width", options.width, "Columns that tables take (default: COLUMNS, else the terminal, else 80)")
+      ->type_name("N");
 }
 
 void apply(const ConsoleOptions& options, Console& console) {
@@ -160,6 +162,11 @@ void apply(const ConsoleOptions& options, Console& console) {
         fmt::format("--color must be 'auto', 'always' or 'never', not {}{}", in_quotes(options.colour), hint));
   }
   console.colour = *choice;
+  if (!options.width.empty()) {
+    console.width = parse_count("--width", options.width);
+    if (*console.width < narrowest_table)
+      throw UsageError(fmt::format("--width must be {} at least, not {}", narrowest_table, in_quotes(options.width)));
+  }
   console.quiet = options.quiet;
   console.verbose = options.verbose;
 }

@@ -49,9 +49,10 @@ void declare_reading_options(CLI::App& app, ScoringOptions& options, const std::
 /// --across, of the commands that rank.
 void declare_across_option(CLI::App& app, ScoringOptions& options);
 
-/// -q, -v and --color, which every command takes.
+/// -q, -v, --color and --width, which every command takes.
 struct ConsoleOptions {
   std::string colour = "auto";
+  std::string width;
   bool quiet = false;
   bool verbose = false;
 };

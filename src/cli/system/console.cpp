@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 
@@ -20,6 +21,17 @@ namespace {
 bool terminal_is_dumb() {
   const char* term = std::getenv("TERM");
   return term != nullptr && std::string_view(term) == "dumb";
+}
+
+/// What COLUMNS says, where it is a number above zero.
+std::optional<std::size_t> width_of_environment() {
+  const char* said = std::getenv("COLUMNS");
+  if (said == nullptr) return std::nullopt;
+  const std::string_view text(said);
+  std::size_t columns = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number && columns > 0 ? std::optional(columns) : std::nullopt;
 }
 
 bool wants_colour(ColourChoice choice, int descriptor) {
@@ -70,12 +82,21 @@ std::size_t width_of_terminal_err() {
 }
 
 TerminalStyle Console::table_style() const {
-  TerminalStyle style;
+  TerminalStyle style = file_style();
   style.colour = colours_out();
+  if (width) return style;
   winsize size{};
-  if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    style.width = std::max<std::size_t>(40, size.ws_col);
+  if (const auto columns = width_of_environment()) {
+    style.width = std::max(narrowest_table, *columns);
+  } else if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    style.width = std::max<std::size_t>(narrowest_table, size.ws_col);
   }
+  return style;
+}
+
+TerminalStyle Console::file_style() const {
+  TerminalStyle style;
+  if (width) style.width = *width;
   return style;
 }
 

@@ -118,6 +118,7 @@ class PieceReading {
       }
     }
     for (const auto& worker : workers_) {
+      reading_.survey.lacks_rows = reading_.survey.lacks_rows || worker->choice->has_left_out();
       reading_.findings.absorb(worker->findings);
       worker->findings = {};
     }
