@@ -66,13 +66,21 @@ SortedFiles sorted_files(const std::vector<std::string>& paths) {
   return files;
 }
 
+/// ", 2 warnings accepted by the rubric".
+std::string accepted_words(const std::vector<AssessedFiles>& checked) {
+  std::size_t accepted = 0;
+  for (const AssessedFiles& scored : checked) accepted += scored.findings.accepted_count();
+  if (accepted == 0) return {};
+  return fmt::format(", {} accepted by the rubric", counted(accepted, "warning", "warnings"));
+}
+
 std::string summary(const Findings& findings, const std::vector<AssessedFiles>& checked) {
   if (!findings.empty()) {
     std::string text = fmt::format("{}, {}", counted(findings.error_count(), "error", "errors"),
                                    counted(findings.warning_count(), "warning", "warnings"));
     if (const std::size_t remarks = findings.remark_count(); remarks > 0)
       text += ", " + counted(remarks, "remark", "remarks");
-    return text + "\n";
+    return text + accepted_words(checked) + "\n";
   }
   std::size_t indicators = 0;
   for (const AssessedFiles& scored : checked)
@@ -81,13 +89,13 @@ std::string summary(const Findings& findings, const std::vector<AssessedFiles>& 
   if (checked.size() > 1) text += fmt::format("{} rubrics, ", checked.size());
   text += counted(indicators, "indicator", "indicators");
   if (checked[0].survey) text += fmt::format(", {}", counted(checked[0].survey->size(), "row", "rows"));
-  return text + "\n";
+  return text + accepted_words(checked) + "\n";
 }
 
-std::string effective_weights(const AssessedFiles& scored, bool is_one_of_several) {
+std::string effective_weights(const AssessedFiles& scored, bool is_one_of_several, std::size_t width) {
   const std::string heading = is_one_of_several ? without_controls(scored.input.rubric->name()) + "\n\n" : "";
   return "\n" + heading +
-         effective_weights_text(*scored.rubric, scored.survey.get(), scored.card ? &*scored.card : nullptr);
+         effective_weights_text(*scored.rubric, scored.survey.get(), scored.card ? &*scored.card : nullptr, width);
 }
 
 ExitCode run_check(const CheckOptions& options, Console& console) {
@@ -108,7 +116,7 @@ ExitCode run_check(const CheckOptions& options, Console& console) {
     if (!console.quiet) text += summary(findings, checked);
     for (const AssessedFiles& scored : checked) {
       if (console.verbose && scored.rubric && !scored.findings.has_errors())
-        text += effective_weights(scored, checked.size() > 1);
+        text += effective_weights(scored, checked.size() > 1, console.table_style().width);
     }
   }
   console.out(text);

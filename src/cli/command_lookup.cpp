@@ -11,8 +11,10 @@
 #include "cli/system/input_files.hpp"
 #include "cli/system/mapped_file.hpp"
 #include "cli/worker_threads.hpp"
+#include "hallmark/postcode/postcode.hpp"
 #include "hallmark/report/write_lookup.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/ascii.hpp"
 #include "support/csv_table.hpp"
 
 namespace hallmark {
@@ -61,6 +63,21 @@ LookupInputs read_inputs_of(const LookupOptions& options, Findings& findings) {
   if (!options.councils.empty()) take(read_register(read_input(options.councils).source), inputs.councils);
   if (!options.aliases.empty()) take(read_aliases(read_input(options.aliases).source), inputs.aliases);
   return inputs;
+}
+
+/// The postcodes among the arguments, each whole. Every postcode and outward code begins with a letter, so what begins
+/// with a digit is the end of the one before it, which a shell has taken apart.
+std::vector<std::string> whole_postcodes(const std::vector<std::string>& words) {
+  std::vector<std::string> postcodes;
+  for (const std::string& word : words) {
+    const bool is_end = !postcodes.empty() && !word.empty() && is_digit(word[0]) && !Postcode::from(postcodes.back());
+    if (is_end) {
+      postcodes.back() += " " + word;
+    } else {
+      postcodes.push_back(word);
+    }
+  }
+  return postcodes;
 }
 
 /// Calls for the postcodes of a column, in their order.
@@ -134,7 +151,7 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
   const auto add = [&answers](std::string_view postcode) {
     if (answers) answers->add(postcode);
   };
-  for (const std::string& postcode : options.postcodes) add(postcode);
+  for (const std::string& postcode : whole_postcodes(options.postcodes)) add(postcode);
   if (!options.file.empty()) {
     Progress progress{"looking up"};
     workers.watch(progress, [&] {
@@ -164,7 +181,8 @@ ExitCode run_lookup(const LookupOptions& options, Console& console) {
 Action declare_lookup(CLI::App& app) {
   static constexpr std::array offered = {Format::table, Format::csv, Format::json, Format::md};
   auto options = std::make_shared<LookupOptions>();
-  app.add_option("postcodes", options->postcodes, "Postcodes, or outward codes such as CV1")->type_name("POSTCODE");
+  app.add_option("postcodes", options->postcodes, "Postcodes, with or without their blank, or outward codes such as CV1")
+      ->type_name("POSTCODE");
   app.add_option("--postcodes", options->index, "The index that 'hallmark postcodes' made")
       ->required()
       ->type_name("FILE");

@@ -249,6 +249,8 @@ ExitCode run_report(ReportOptions options, Console& console) {
     nameless = anonymised(table);
     table.survey = &nameless;
     source.is_anonymous = true;
+  } else {
+    table.answers = &cells;
   }
   write_reports(requests, source, console);
   return ExitCode::done;

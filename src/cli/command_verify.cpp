@@ -99,7 +99,7 @@ ExitCode run_verify(VerifyOptions options, Console& console) {
   }
   print_findings(findings, console);
   if (!verification || findings.has_errors()) return exit_code_of(findings);
-  console.out(verification_text(*verification));
+  console.out(verification_text(*verification, console.table_style().width));
   return verification->agrees() ? ExitCode::done : ExitCode::no;
 }
 

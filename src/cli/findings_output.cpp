@@ -18,17 +18,6 @@ Key key_of(const Diagnostic& diagnostic) {
           diagnostic.message};
 }
 
-void add(Findings& findings, const Diagnostic& diagnostic) {
-  const bool is_error = diagnostic.severity == Severity::error;
-  if (diagnostic.place) {
-    is_error ? findings.error(diagnostic.code, *diagnostic.place, diagnostic.message)
-             : findings.warning(diagnostic.code, *diagnostic.place, diagnostic.message);
-  } else {
-    is_error ? findings.error(diagnostic.code, diagnostic.message)
-             : findings.warning(diagnostic.code, diagnostic.message);
-  }
-}
-
 }  // namespace
 
 void absorb_new(Findings& findings, const Findings& others) {
@@ -37,7 +26,7 @@ void absorb_new(Findings& findings, const Findings& others) {
   std::set<Key> known;
   for (const Diagnostic& diagnostic : findings.shown()) known.insert(key_of(diagnostic));
   for (const Diagnostic& diagnostic : others.shown()) {
-    if (known.insert(key_of(diagnostic)).second) add(findings, diagnostic);
+    if (known.insert(key_of(diagnostic)).second) findings.add(diagnostic);
   }
 }
 

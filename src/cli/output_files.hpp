@@ -8,7 +8,7 @@
 namespace hallmark {
 
 /// Writes what was asked for as `write_outputs` does, each in its format: `give(format, style, sink)` gives one to a
-/// sink. Only a table for the terminal is drawn for it: a file is the same whatever the terminal is like.
+/// sink. Only a table for standard output is drawn for what that is: a file is the same whatever the terminal is like.
 template <class Give>
 void give_requested(const std::vector<OutputRequest>& requests, Console& console, const Workers& workers,
                     const Give& give) {

@@ -150,23 +150,9 @@ void declare_console_options(CLI::App& app, ConsoleOptions& options) {
   app.add_flag("-q,--quiet", options.quiet, "Suppress warnings");
   app.add_flag("-v,--verbose", options.verbose, "Report more about the run");
   app.add_option("--color", options.colour, "Colour: auto (on a terminal), always or never")->type_name("WHEN");
-  app.add_option("--width", options.width, "Columns that tables and texts take (default: the terminal's, or 80)")
+  app.add_option("--width", options.width, "Columns that tables take (default: COLUMNS, else the terminal, else 80)")
       ->type_name("N");
 }
-
-namespace {
-
-/// Narrower than that no table can be read.
-constexpr std::size_t narrowest = 20;
-
-std::optional<std::size_t> width_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const std::size_t width = parse_count("--width", text);
-  if (width >= narrowest) return width;
-  throw UsageError(fmt::format("--width must be {} at least, not {}", narrowest, in_quotes(text)));
-}
-
-}  // namespace
 
 void apply(const ConsoleOptions& options, Console& console) {
   const auto choice = parse_word<ColourChoice>(options.colour);
@@ -176,9 +162,13 @@ void apply(const ConsoleOptions& options, Console& console) {
         fmt::format("--color must be 'auto', 'always' or 'never', not {}{}", in_quotes(options.colour), hint));
   }
   console.colour = *choice;
+  if (!options.width.empty()) {
+    console.width = parse_count("--width", options.width);
+    if (*console.width < narrowest_table)
+      throw UsageError(fmt::format("--width must be {} at least, not {}", narrowest_table, in_quotes(options.width)));
+  }
   console.quiet = options.quiet;
   console.verbose = options.verbose;
-  console.width = width_of(options.width);
 }
 
 std::size_t parse_count(std::string_view option, const std::string& text) {

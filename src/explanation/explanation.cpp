@@ -72,6 +72,7 @@ class Explainer {
   }
 
   void add_cell(Explanation::Line& line, std::size_t question) const {
+    line.stages = cells_.stages(question, unit_);
     const AnswerCell* cell = cells_.find(question, unit_);
     if (cell == nullptr) return;
     line.place = cell->place;

@@ -10,6 +10,7 @@
 #include "rubric/fields.hpp"
 #include "rubric/keys.hpp"
 #include "rubric/merge.hpp"
+#include "rubric/read_allowances.hpp"
 
 namespace hallmark {
 
@@ -27,6 +28,8 @@ class Loader {
   Yaml load(const Source& source) {
     Yaml own = parse_yaml(source, findings_);
     if (!own || own->kind != YamlNode::Kind::map) return own;
+    const std::vector<Allowance> allowed = read_allowances(source, *own, findings_);
+    allowances_.insert(allowances_.end(), allowed.begin(), allowed.end());
     const Yaml extends = own->find("extends");
     if (!extends) {
       if (own->find("remove")) {
@@ -44,6 +47,8 @@ class Loader {
     whole->place = own->place;
     return whole;
   }
+
+  [[nodiscard]] const std::vector<Allowance>& allowances() const { return allowances_; }
 
  private:
   Yaml load_base(const YamlNode& extends, const std::string& file) {
@@ -103,6 +108,7 @@ class Loader {
   const ReadText& read_text_;
   Findings& findings_;
   std::vector<std::string> chain_;
+  std::vector<Allowance> allowances_;
 };
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -168,8 +174,10 @@ Yaml set_below(const Yaml& map, const std::vector<Yaml>& path, const Yaml& value
 
 }  // namespace
 
-Yaml load_extended(const Source& source, const ReadText& read_text, Findings& findings) {
-  return Loader(read_text, findings).load(source);
+LoadedRubric load_extended(const Source& source, const ReadText& read_text, Findings& findings) {
+  Loader loader(read_text, findings);
+  Yaml root = loader.load(source);
+  return {std::move(root), loader.allowances()};
 }
 
 Yaml with_override(const Yaml& root, const Override& override, Findings& findings) {

@@ -15,18 +15,20 @@ using List = std::vector<std::string_view>;
 inline const List rubric = {"hallmark",  "id",        "title",      "edition",    "scale",        "decimals",
                             "survey",    "defaults",  "dimensions", "indicators", "maturity",     "ranking",
                             "screen",    "penalties", "combine",    "round",      "min_coverage", "missing",
-                            "normalise", "note",      "source",     "extends",    "remove",       "audit"};
+                            "normalise", "note",      "source",     "extends",    "remove",       "audit",
+                            "reason",    "tags",      "disclose"};
 
 inline const List dimension = {"id",         "title",      "weight",  "combine",   "min_coverage", "round",
                                "normalise",  "applies",    "note",    "source",    "was",          "comparable",
-                               "dimensions", "indicators", "missing", "penalties", "constant",     "direction"};
+                               "dimensions", "indicators", "missing", "penalties", "constant",     "direction",
+                               "reason",     "tags",       "disclose"};
 
 inline const List indicator = {"id",        "title",     "question", "weight",     "round",      "normalise", "applies",
                                "note",      "source",    "was",      "comparable", "missing",    "column",    "value",
                                "per",       "times",     "answers",  "select",     "separator",  "ticks",     "none",
                                "otherwise", "range",     "log",      "clamp",      "bands",      "curve",     "points",
                                "out_of",    "direction", "constant", "treat",      "respondents",
-                               "limits",    "whole",     "unit"};
+                               "limits",    "whole",     "unit",     "reason",     "tags",       "disclose"};
 
 /// `defaults` may hold what makes sense for many nodes at once.
 inline const List defaults = {"weight",   "combine", "min_coverage", "round", "normalise", "applies",    "missing",
@@ -37,7 +39,7 @@ inline const List defaults = {"weight",   "combine", "min_coverage", "round", "n
 
 inline const List penalty = {"id",     "title",   "question", "column", "value", "answers", "bands",      "otherwise",
                              "points", "applies", "in",       "floor",  "note",  "source",  "respondents", "limits",
-                             "whole",  "unit"};
+                             "whole",  "unit",    "reason"};
 
 inline const List survey = {"id",          "name",    "groups", "layout", "missing", "not_applicable", "unsure",
                             "respondents", "numbers", "header", "skip",   "where",   "decimal", "evidence", "remark",
@@ -47,7 +49,7 @@ inline const List long_layout = {"question", "answer",   "stage", "wins",   "poi
                                  "out_of",   "evidence", "note",  "unsure", "respondent"};
 inline const List respondents = {"combine", "weight", "order"};
 inline const List maturity = {"levels", "gates", "decided_by"};
-inline const List level = {"name", "from"};
+inline const List level = {"name", "from", "note"};
 inline const List gate = {"when", "at_most", "because"};
 inline const List ranking = {"within", "ties", "first", "ties_by"};
 inline const List tie_break = {"node", "column", "first"};

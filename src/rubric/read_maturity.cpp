@@ -38,7 +38,8 @@ std::vector<Level> read_levels(const Yaml& list, Findings& findings) {
           fmt::format("levels rise: {} from {} does not come after {} from '{}'", in_quotes(name),
                       in_quotes(from_node->text), in_quotes(levels.back().name), to_text(levels.back().from)));
     }
-    levels.push_back({name, from.value_or(levels.empty() ? 0.0 : levels.back().from + 1.0)});
+    levels.push_back(
+        {name, from.value_or(levels.empty() ? 0.0 : levels.back().from + 1.0), fields.text("note")});
   }
   return levels;
 }

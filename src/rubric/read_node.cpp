@@ -22,6 +22,24 @@ bool is_id(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
+/// Whoever asks for something to be hidden must not find it published.
+void check_disclosure(const Fields& fields) {
+  const Yaml disclose = fields.get("disclose");
+  if (!disclose) return;
+  const auto chosen = read_choice(disclose, {"all", "aggregate", "none"}, "way to disclose", fields.findings());
+  if (!chosen || *chosen == 0) return;
+  fields.findings().error(Code::rubric_disclose, disclose->place,
+                          fmt::format("{} cannot be promised: this version shows everything that it scores, which is "
+                                      "what 'all' says",
+                                      in_quotes(disclose->text)));
+}
+
+void read_reason_and_tags(const Fields& fields, Node& node) {
+  node.reason = fields.text("reason");
+  node.tags = fields.texts("tags");
+  check_disclosure(fields);
+}
+
 }  // namespace
 
 TreeReader::TreeReader(Rubric& rubric, Yaml defaults, Findings& findings)
@@ -62,6 +80,7 @@ void TreeReader::read(const Fields& fields) {
   MissingRule inherited;
   if (missing) inherited = read_missing(Fields(defaults_, "'defaults'", keys::defaults, findings_), inherited);
   root.missing = read_missing(fields, inherited);
+  read_reason_and_tags(fields, root);
   read_dimension(fields, 0);
   read_children(fields, 0, root.missing);
   if (!fields.has("dimensions") && !fields.has("indicators")) {
@@ -134,6 +153,7 @@ void TreeReader::read_child(const Yaml& map, std::size_t parent, bool is_indicat
     node.title = fields.text("title", is_indicator ? fields.text("question", node.id) : node.id);
     node.note = fields.text("note");
     node.source = fields.text("source");
+    read_reason_and_tags(fields, node);
     node.was = fields.texts("was");
     node.comparable = fields.boolean("comparable", true);
     node.weight = read_weight(fields);
@@ -225,6 +245,9 @@ void TreeReader::read_penalties(const Fields& fields, std::size_t at) {
     penalty.id = read_id(penalty_fields);
     penalty.place = penalty_fields.has("id") ? penalty_fields.get("id")->place : penalty_fields.place();
     penalty.title = penalty_fields.text("title", penalty_fields.text("question", penalty.id));
+    penalty.note = penalty_fields.text("note");
+    penalty.source = penalty_fields.text("source");
+    penalty.reason = penalty_fields.text("reason");
     penalty.question = read_question(penalty_fields, penalty.id);
     penalty.question.scale = read_penalty_scale(penalty_fields);
     if (const Yaml applies = penalty_fields.get("applies")) {

@@ -156,10 +156,12 @@ std::vector<std::string> Rubric::ids() const {
 
 Result<Rubric> read_rubric(const Source& source, const ReadText& read_text, const std::vector<Override>& overrides) {
   Result<Rubric> result;
-  Yaml root = load_extended(source, read_text, result.findings);
+  LoadedRubric loaded = load_extended(source, read_text, result.findings);
+  Yaml root = std::move(loaded.root);
   if (!root) return result;
   for (const Override& override : overrides) root = with_override(root, override, result.findings);
   result.value = read(root, result.findings);
+  result.value->allowances = std::move(loaded.allowances);
   if (result.value->nodes.empty()) result.value.reset();
   return result;
 }

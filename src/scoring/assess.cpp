@@ -163,6 +163,7 @@ void score_rows(Assessment& made, Survey& survey) {
     // `select` gives a survey of its own, and the conditions point into this one.
     Survey selected = select(survey, keep);
     selected.undecided = std::move(survey.undecided);
+    selected.lacks_rows = survey.lacks_rows || selected.size() < survey.size();
     survey = std::move(selected);
   }
   Result<Scorecard> card = made.input.table_depth
@@ -187,6 +188,7 @@ Assessment assess(AssessmentInput input, const StepDone& done) {
   made.where = parse_where(made.input.where, made.findings);
   Result<Rubric> rubric = read_rubric(made.input);
   if (rubric.findings.has_errors() && report_swapped(made.input, made.findings)) return made;
+  if (rubric.value) made.findings.accept(rubric.value->allowances);
   made.findings.absorb(rubric.findings);
   if (!rubric.value) return made;
   made.rubric = std::make_shared<const Rubric>(*std::move(rubric.value));

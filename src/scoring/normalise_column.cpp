@@ -21,7 +21,8 @@ bool can_judge(ScoringRun& run, std::size_t at, const JudgedBy& by, const std::s
     run.findings.warning(
         Code::score_constant, *node.normalise_place,
         fmt::format("{} is the same for all{}: there is nothing to judge by, so it {}", node_name(node), within,
-                    node.normalise->constant ? "takes its 'constant'" : "counts as missing"));
+                    node.normalise->constant ? "takes its 'constant'" : "counts as missing"),
+        node.id);
     return true;
   }
   const std::string obstacle = std::visit(

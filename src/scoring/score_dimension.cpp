@@ -112,7 +112,8 @@ class DimensionScorer {
       if (answers.states[unit] == State::missing) {
         run_.findings.warning(
             Code::score_penalty, run_.place_of(unit),
-            fmt::format("{} left {} blank: no penalty is taken", run_.name_of(unit), in_quotes(penalty.id)));
+            fmt::format("{} left {} blank: no penalty is taken", run_.name_of(unit), in_quotes(penalty.id)),
+            penalty.id);
       }
       if (!has_value(answers.states[unit])) continue;
       scores_.states[unit] = more_doubtful(scores_.states[unit], answers.states[unit]);

@@ -158,7 +158,8 @@ class IndicatorScorer {
         run_.findings.warning(
             Code::score_group, run_.place_of(unit),
             fmt::format("{} stays missing for {}: nobody{} answered it", in_quotes(node_.id), run_.name_of(unit),
-                        node_.missing.of ? fmt::format(" in the same {}", in_quotes(over)) : ""));
+                        node_.missing.of ? fmt::format(" in the same {}", in_quotes(over)) : ""),
+            node_.id);
       }
     }
   }
@@ -204,7 +205,7 @@ class IndicatorScorer {
         return;
       case MarkTrouble::below_first_band:
         run_.findings.warning(Code::score_band, run_.place_of(unit),
-                              value_of(unit, value) + " lies below the first band and earns nothing");
+                              value_of(unit, value) + " lies below the first band and earns nothing", node_.id);
         return;
       case MarkTrouble::no_logarithm:
         break;
@@ -214,7 +215,8 @@ class IndicatorScorer {
     if (range.clamped) {
       run_.findings.warning(Code::score_log, run_.place_of(unit),
                             fmt::format("{}: it is marked as the {} end of the range", message,
-                                        range.best < range.worst ? "best" : "worst"));
+                                        range.best < range.worst ? "best" : "worst"),
+                            node_.id);
     } else {
       run_.findings.error(Code::score_log, run_.place_of(unit), message + ", and without 'clamp' no mark");
     }
@@ -236,7 +238,8 @@ class IndicatorScorer {
     run_.findings.warning(Code::score_beyond, run_.place_of(unit),
                           fmt::format("{} lies beyond the ends of its {} and counts as the end{} ('clamp: true' says "
                                       "that this is meant)",
-                                      value_of(unit, value), is_curve ? "curve" : "range", others));
+                                      value_of(unit, value), is_curve ? "curve" : "range", others),
+                          node_.id);
   }
 
   /// `missing: zero` and `worst` give marks rather than values.

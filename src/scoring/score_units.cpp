@@ -164,7 +164,8 @@ class UnitScorer {
     if (applicable <= 0.0) {
       run_.findings.warning(Code::score_weights, run_.place_of(unit),
                             fmt::format("nothing in {} that applies to {} has a weight, so it has no score",
-                                        node_name(node_), run_.name_of(unit)));
+                                        node_name(node_), run_.name_of(unit)),
+                            node_.id);
       return Absence::weightless;
     }
     if (excluded) return Absence::excluded;

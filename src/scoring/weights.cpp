@@ -12,7 +12,8 @@ namespace {
 
 /// A group that no unit is in falls back to the default without a word, which is worth one where the name is close to
 /// a group that units are in.
-void check_group_names(const Weight& weight, const Labels& labels, Findings& findings) {
+void check_group_names(const Node& node, const Labels& labels, Findings& findings) {
+  const Weight& weight = node.weight;
   std::vector<std::string> without_weight;
   for (const std::string& text : labels.texts) {
     const bool has_weight = std::ranges::any_of(
@@ -27,7 +28,8 @@ void check_group_names(const Weight& weight, const Labels& labels, Findings& fin
     if (const auto near = nearest(group.text, without_weight)) {
       findings.warning(Code::score_group, group.place,
                        fmt::format("no row has {} in {}, and its weight is not used: did you mean {}?",
-                                   in_quotes(group.text), in_quotes(weight.by->text), in_quotes(*near)));
+                                   in_quotes(group.text), in_quotes(weight.by->text), in_quotes(*near)),
+                       node.id);
     }
   }
 }
@@ -70,7 +72,8 @@ Weights::Weights(const Rubric& rubric, const Survey& survey, Findings& findings)
     constant_.push_back(weight.value);
     const auto labels = weight.by ? survey.labels.find(weight.by->text) : survey.labels.end();
     if (labels == survey.labels.end()) continue;
-    check_group_names(weight, labels->second, findings);
+    // A group may be among the rows that were left out.
+    if (!survey.lacks_rows) check_group_names(rubric.nodes[i], labels->second, findings);
     check_all_groups(weight, labels->second, survey, findings);
     std::vector<double> by_code(labels->second.texts.size(), weight.value);
     for (std::size_t code = 0; code < by_code.size(); ++code) {

@@ -20,12 +20,12 @@ void Findings::error(Code code, std::string message) {
   add({Severity::error, code, std::move(message), std::nullopt});
 }
 
-void Findings::warning(Code code, Place place, std::string message) {
-  add({counted_as(Severity::warning), code, std::move(message), std::move(place)});
+void Findings::warning(Code code, Place place, std::string message, std::string about) {
+  add({Severity::warning, code, std::move(message), std::move(place), std::move(about)});
 }
 
 void Findings::warning(Code code, std::string message) {
-  add({counted_as(Severity::warning), code, std::move(message), std::nullopt});
+  add({Severity::warning, code, std::move(message), std::nullopt});
 }
 
 void Findings::remark(Code code, Place place, std::string message) {
@@ -33,20 +33,39 @@ void Findings::remark(Code code, Place place, std::string message) {
 }
 
 void Findings::add(Diagnostic diagnostic) {
-  count(diagnostic.severity, diagnostic.code, 1);
+  if (is_accepted(diagnostic.severity, diagnostic.code, diagnostic.about)) {
+    ++accepted_;
+    return;
+  }
+  diagnostic.severity = counted_as(diagnostic.severity);
+  count({{diagnostic.severity, diagnostic.code, 1}, diagnostic.about});
   keep(std::move(diagnostic));
 }
 
-void Findings::count(Severity severity, Code code, std::size_t count) {
-  counts_[static_cast<std::size_t>(severity)] += count;
-  const auto kind = std::ranges::find_if(kinds_, [severity, code](const FindingsOfAKind& known) {
-    return known.severity == severity && known.code == code;
+void Findings::count(const Kind& found) {
+  counts_[static_cast<std::size_t>(found.severity)] += found.count;
+  const auto kind = std::ranges::find_if(kinds_, [&found](const Kind& known) {
+    return known.severity == found.severity && known.code == found.code && known.about == found.about;
   });
   if (kind == kinds_.end()) {
-    kinds_.push_back({severity, code, count});
+    kinds_.push_back(found);
   } else {
-    kind->count += count;
+    kind->count += found.count;
   }
+}
+
+bool Findings::is_accepted(Severity severity, Code code, const std::string& about) const {
+  return severity != Severity::error && std::ranges::any_of(allowances_, [&](const Allowance& allowance) {
+           return allowance.code == code && allowance.about == about;
+         });
+}
+
+void Findings::accept(std::vector<Allowance> allowances) {
+  allowances_ = std::move(allowances);
+  const Findings before = std::exchange(*this, Findings());
+  allowances_ = before.allowances_;
+  strict_ = before.strict_;
+  absorb(before);
 }
 
 void Findings::keep(Diagnostic diagnostic) {
@@ -61,20 +80,33 @@ void Findings::absorb(const Findings& other) {
   std::vector<Entry> entries = other.entries_;
   std::ranges::sort(entries, {}, &Entry::order);
   for (Entry& entry : entries) {
-    entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
-    keep(std::move(entry.diagnostic));
+    Diagnostic& diagnostic = entry.diagnostic;
+    if (is_accepted(diagnostic.severity, diagnostic.code, diagnostic.about)) continue;
+    diagnostic.severity = counted_as(diagnostic.severity);
+    keep(std::move(diagnostic));
   }
   // What the other one counted and no longer holds counts too.
-  for (const FindingsOfAKind& kind : other.kinds_) count(counted_as(kind.severity), kind.code, kind.count);
+  for (Kind kind : other.kinds_) {
+    if (is_accepted(kind.severity, kind.code, kind.about)) {
+      accepted_ += kind.count;
+      continue;
+    }
+    kind.severity = counted_as(kind.severity);
+    count(kind);
+  }
+  accepted_ += other.accepted_;
 }
 
 void Findings::treat_warnings_as_errors() {
   strict_ = true;
   for (Entry& entry : entries_) entry.diagnostic.severity = counted_as(entry.diagnostic.severity);
-  const std::vector<FindingsOfAKind> kinds = std::move(kinds_);
+  std::vector<Kind> kinds = std::move(kinds_);
   kinds_.clear();
   counts_ = {};
-  for (const FindingsOfAKind& kind : kinds) count(counted_as(kind.severity), kind.code, kind.count);
+  for (Kind& kind : kinds) {
+    kind.severity = counted_as(kind.severity);
+    count(kind);
+  }
 }
 
 bool Findings::comes_first(const Entry& a, const Entry& b) {
@@ -113,7 +145,17 @@ std::vector<Diagnostic> Findings::shown(const FindingsChoice& choice) const {
 }
 
 std::vector<FindingsOfAKind> Findings::left_out(const FindingsChoice& choice) const {
-  std::vector<FindingsOfAKind> rest = kinds_;
+  std::vector<FindingsOfAKind> rest;
+  for (const Kind& kind : kinds_) {
+    const auto same = std::ranges::find_if(rest, [&kind](const FindingsOfAKind& known) {
+      return known.severity == kind.severity && known.code == kind.code;
+    });
+    if (same == rest.end()) {
+      rest.push_back(kind);
+    } else {
+      same->count += kind.count;
+    }
+  }
   if (!choice.warnings) std::erase_if(rest, [](const auto& kind) { return kind.severity != Severity::error; });
   for (const Diagnostic& diagnostic : shown(choice)) {
     const auto kind = std::ranges::find_if(rest, [&diagnostic](const FindingsOfAKind& known) {

@@ -86,6 +86,18 @@ class Collector {
 
 }  // namespace
 
+std::vector<ColumnName> grouping_columns(const Rubric& rubric) {
+  std::vector<ColumnName> columns;
+  const auto add = [&columns](const std::optional<ColumnName>& column) {
+    if (column) columns.push_back(*column);
+  };
+  for (const Node& node : rubric.nodes) {
+    for (const auto* column : {&node.weight.by, &node.missing.of, &node.normalise_over, &node.treat_over}) add(*column);
+  }
+  add(rubric.ranking.within);
+  return columns;
+}
+
 std::vector<const PlacedExpression*> expressions_of(const Rubric& rubric) {
   std::vector<const PlacedExpression*> expressions;
   const auto add = [&expressions](const std::optional<PlacedExpression>& expression) {
@@ -106,15 +118,11 @@ std::vector<const PlacedExpression*> expressions_of(const Rubric& rubric) {
 std::vector<ColumnNeed> column_needs(const Rubric& rubric, const std::vector<const PlacedExpression*>& expressions,
                                      const std::vector<std::string>& columns, Findings& findings) {
   Collector collector(rubric, columns, findings);
+  for (const ColumnName& column : grouping_columns(rubric)) collector.add_label(column);
   for (const Node& node : rubric.nodes) {
-    collector.add_label(node.weight.by);
-    collector.add_label(node.missing.of);
-    collector.add_label(node.normalise_over);
-    collector.add_label(node.treat_over);
     collector.add_number(node.question.per);
     if (node.question.respondents) collector.add_number(node.question.respondents->weight);
   }
-  collector.add_label(rubric.ranking.within);
   for (const TieBreak& criterion : rubric.ranking.ties_by) collector.add_criterion(criterion.by);
   for (const auto& [column, limits] : rubric.survey.limits) collector.add_number(column);
   if (rubric.survey.respondents) collector.add_number(rubric.survey.respondents->weight);

@@ -22,6 +22,9 @@ struct ColumnNeed {
                                                    const std::vector<const PlacedExpression*>& expressions,
                                                    const std::vector<std::string>& columns, Findings& findings);
 
+/// The columns whose texts part units into groups, beside those of `groups`; each as often as the rubric says so.
+[[nodiscard]] std::vector<ColumnName> grouping_columns(const Rubric& rubric);
+
 /// Every expression of a rubric.
 [[nodiscard]] std::vector<const PlacedExpression*> expressions_of(const Rubric& rubric);
 

@@ -72,6 +72,7 @@ class Finder {
       const std::string code(reading_.former_codes.current(trim(row[*id].text)));
       if (!code.empty()) add(index, reader.row_offset(), code, row[*order]);
     }
+    reading_.survey.lacks_rows = reading_.survey.lacks_rows || choice.has_left_out();
   }
 
   /// By table.

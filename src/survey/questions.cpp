@@ -19,4 +19,13 @@ std::vector<AskedQuestion> questions_of(const Rubric& rubric) {
   return questions;
 }
 
+std::vector<std::optional<std::size_t>> questions_by_node(const Rubric& rubric) {
+  std::vector<std::optional<std::size_t>> by_node(rubric.nodes.size());
+  const std::vector<AskedQuestion> questions = questions_of(rubric);
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (!questions[i].is_penalty) by_node[questions[i].node] = i;
+  }
+  return by_node;
+}
+
 }  // namespace hallmark

@@ -17,6 +17,7 @@
 #include "survey/latest_rows.hpp"
 #include "survey/odd_rows.hpp"
 #include "survey/reading.hpp"
+#include "survey/unite_labels.hpp"
 
 namespace hallmark {
 
@@ -283,6 +284,7 @@ Result<Survey> read_survey(const Rubric& rubric, const SurveyTexts& texts,
   take_columns(reading);
   for (const auto& sink : reading.answers) sink->reader().report_others(result.findings);
   for (const Table& table : reading.surveys) reading.survey.sources.push_back(table.source);
+  unite_labels(rubric, reading.survey, result.findings);
   warn_of_odd_rows(rubric.survey, reading.survey, result.findings);
   result.value = std::move(reading.survey);
   return result;

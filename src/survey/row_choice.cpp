@@ -26,7 +26,10 @@ RowVerdict RowChoice::judge(const std::vector<Cell>& row, std::size_t offset) {
   RowVerdict verdict = RowVerdict::read;
   for (Condition& condition : conditions_) {
     const RowVerdict its = judge(condition, row);
-    if (its == RowVerdict::passed_over) return its;
+    if (its == RowVerdict::passed_over) {
+      has_left_out_ = true;
+      return its;
+    }
     if (its == RowVerdict::unclear) verdict = its;
   }
   return verdict;

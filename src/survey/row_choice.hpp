@@ -27,6 +27,8 @@ class RowChoice {
 
   [[nodiscard]] bool takes_all() const { return conditions_.empty() && latest_ == nullptr; }
   [[nodiscard]] RowVerdict judge(const std::vector<Cell>& row, std::size_t offset);
+  /// Whether a condition passed over a row that was judged.
+  [[nodiscard]] bool has_left_out() const { return has_left_out_; }
   /// Says why a row is unclear: a cell is no number, which decides.
   void report(const Source& source, const std::vector<Cell>& row, Findings& findings) const;
 
@@ -45,6 +47,7 @@ class RowChoice {
   CellWords words_;
   std::vector<Condition> conditions_;
   const std::vector<std::size_t>* latest_ = nullptr;
+  bool has_left_out_ = false;
 };
 
 }  // namespace hallmark

@@ -91,6 +91,7 @@ Survey select(const Survey& survey, const std::vector<bool>& keep) {
   chosen.found_columns = survey.found_columns;
   chosen.former_codes = survey.former_codes;
   chosen.chosen = survey.chosen;
+  chosen.lacks_rows = survey.lacks_rows;
   chosen.undecided = survey.undecided;
   chosen.sources = survey.sources;
   return chosen;

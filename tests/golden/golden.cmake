@@ -21,10 +21,10 @@ add_custom_target(golden-update
   COMMENT "Taking what every golden case gives now for right; review the difference"
   VERBATIM)
 
-# The examples of the documentation, one test a document that has any.
+# The examples and rubrics of the documentation, one test a document that has any.
 file(GLOB documents CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/docs/*.md)
 foreach(document ${documents})
-  file(STRINGS ${document} blocks REGEX "^```console$")
+  file(STRINGS ${document} blocks REGEX "^```(console|yaml)$")
   # Whether there are blocks is found out anew whenever the document changes.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${document})
   if(NOT blocks)

@@ -1,9 +1,11 @@
 // hallmark_examples PROGRAM SOURCE_FOLDER DOCUMENT
 // Runs the commands of the ```console blocks of a document, in order and in one scratch folder that has copies of
-// rubrics/ and data/, and compares what they print with the lines below them.
+// rubrics/ and data/, and compares what they print with the lines below them. Every complete rubric among its ```yaml
+// blocks, one that begins with `hallmark: 1`, is put beside those of rubrics/ and has to pass `hallmark check`.
 
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <vector>
 
@@ -20,6 +22,12 @@ struct Example {
   std::size_t line = 0;  ///< Of the command, in the document.
   std::string command;
   std::string expected;
+};
+
+/// A rubric as the document shows it.
+struct Shown {
+  std::size_t line = 0;
+  std::string rubric;
 };
 
 struct Examples {
@@ -64,6 +72,25 @@ Examples examples_of(const fs::path& document) {
   return found;
 }
 
+std::vector<Shown> rubrics_of(const fs::path& document) {
+  std::vector<Shown> rubrics;
+  std::istringstream in(read_text(document));
+  std::size_t number = 0;
+  std::optional<Shown> block;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (!block) {
+      if (line == "```yaml") block = Shown{number + 1, ""};
+    } else if (line == "```") {
+      if (block->rubric.starts_with("hallmark: 1\n")) rubrics.push_back(*block);
+      block.reset();
+    } else {
+      block->rubric += line + "\n";
+    }
+  }
+  return rubrics;
+}
+
 std::string output_of(const std::string& command, const fs::path& program, const fs::path& room, const fs::path& out) {
   const std::string whole = plain_environment + " PATH=" + shell_quoted(program.parent_path().string()) +
                             ":$PATH; cd " + shell_quoted(room.string()) + " && {\n" + command + "\n} </dev/null >" +
@@ -98,6 +125,14 @@ int main(int argc, char** argv) {
     if (got == example.expected) continue;
     std::cout << argv[3] << ", line " << example.line << ": $ " << example.command << "\n(- the document, + the run)\n"
               << difference(example.expected, got);
+    good = false;
+  }
+  for (const Shown& shown : rubrics_of(document)) {
+    write_text(room / "rubrics" / "shown.yaml", shown.rubric);
+    const std::string command = "hallmark check rubrics/shown.yaml && echo passed";
+    const std::string got = output_of(command, program, room, scratch.path() / "out");
+    if (got.ends_with("passed\n")) continue;
+    std::cout << argv[3] << ", the rubric on line " << shown.line << ":\n" << got;
     good = false;
   }
   return good ? 0 : 1;

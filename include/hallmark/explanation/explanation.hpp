@@ -21,6 +21,7 @@ struct Explanation {
     std::optional<Place> place;  ///< Where it says so.
     std::string evidence;
     std::string note;
+    std::vector<StageAnswer> stages;  ///< What was said at each stage, where the survey has stages.
     std::size_t respondents = 1;
     std::optional<double> mark;    ///< The mark of an indicator, the score of a dimension.
     std::optional<double> weight;  ///< Share of the whole among what applies to this unit, in [0, 1].

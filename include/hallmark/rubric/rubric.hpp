@@ -14,6 +14,7 @@
 #include "hallmark/rubric/mark.hpp"
 #include "hallmark/rubric/normalise.hpp"
 #include "hallmark/rubric/ties.hpp"
+#include "hallmark/support/diagnostic.hpp"
 #include "hallmark/support/enum_table.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/source_text.hpp"
@@ -96,6 +97,9 @@ struct Penalty {
   std::string id;
   std::string title;
   Question question;
+  std::string note;
+  std::string source;
+  std::string reason;  ///< Why it takes off what it takes off.
   std::optional<PlacedExpression> applies;
   bool in_points = false;
   bool floored = true;
@@ -108,6 +112,8 @@ struct Node {
   std::string title;
   std::string note;
   std::string source;
+  std::string reason;             ///< Why it counts what it counts.
+  std::vector<std::string> tags;  ///< What the rubric calls it beside its place in the tree.
   std::vector<std::string> was;
   bool comparable = true;
   bool is_indicator = false;
@@ -172,6 +178,7 @@ struct SurveyRules {
 struct Level {
   std::string name;
   double from = 0.0;
+  std::string note = {};  ///< What it means, in a sentence.
 };
 
 struct Gate {
@@ -214,7 +221,8 @@ struct Rubric {
   Maturity maturity;
   RankingRule ranking;
   AuditRules audit;
-  double screen_coverage = 0.0;  ///< Units that answered less take no part.
+  double screen_coverage = 0.0;       ///< Units that answered less take no part.
+  std::vector<Allowance> allowances;  ///< Of `# hallmark: allow HM207 because …`.
 
   [[nodiscard]] const Node& root() const { return nodes.front(); }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;

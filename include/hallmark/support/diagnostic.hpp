@@ -51,6 +51,8 @@ enum class Code : std::uint16_t {
   rubric_audit = 32,
   rubric_unsure = 33,
   rubric_limits = 34,
+  rubric_allowance = 37,
+  rubric_disclose = 38,
   expression_syntax = 40,
   expression_type = 41,
   expression_name = 42,
@@ -75,6 +77,7 @@ enum class Code : std::uint16_t {
   survey_total = 116,
   survey_former_code = 117,
   survey_limits = 118,
+  survey_label = 121,
   // The method
   score_undefined = 200,
   score_mean = 201,
@@ -108,6 +111,14 @@ struct Diagnostic {
   Code code = Code::yaml_syntax;
   std::string message;         ///< Lower case, no full stop; the thing in single quotes; what would have been right.
   std::optional<Place> place;  ///< Absent where the finding belongs to no line.
+  std::string about = {};      ///< The id of the question, penalty or dimension that it is about, where it is about one.
+};
+
+/// Warnings and remarks that a rubric accepts, with the reason.
+struct Allowance {
+  Code code = Code::yaml_syntax;
+  std::string about;  ///< The id of a node or penalty; empty for what is about none.
+  std::string reason;
 };
 
 /// Which findings are shown.
@@ -135,12 +146,18 @@ class Findings {
 
   void error(Code code, Place place, std::string message);
   void error(Code code, std::string message);
-  void warning(Code code, Place place, std::string message);
+  void warning(Code code, Place place, std::string message, std::string about = {});
   void warning(Code code, std::string message);
   void remark(Code code, Place place, std::string message);
 
-  /// Adds what another reader found.
+  void add(Diagnostic diagnostic);
+
+  /// Adds what another reader found, but for what is accepted.
   void absorb(const Findings& other);
+
+  /// Leaves warnings and remarks out that are accepted: those that are there, and those that are absorbed later. They
+  /// are counted.
+  void accept(std::vector<Allowance> allowances);
 
   /// With --strict a warning counts as an error.
   void treat_warnings_as_errors();
@@ -148,6 +165,7 @@ class Findings {
   [[nodiscard]] std::size_t error_count() const { return count_of(Severity::error); }
   [[nodiscard]] std::size_t warning_count() const { return count_of(Severity::warning); }
   [[nodiscard]] std::size_t remark_count() const { return count_of(Severity::remark); }
+  [[nodiscard]] std::size_t accepted_count() const { return accepted_; }
   [[nodiscard]] bool has_errors() const { return error_count() > 0; }
   [[nodiscard]] bool empty() const { return all_count() == 0; }
 
@@ -168,9 +186,13 @@ class Findings {
     std::size_t order = 0;
   };
 
-  void add(Diagnostic diagnostic);
+  struct Kind : FindingsOfAKind {
+    std::string about;
+  };
+
   void keep(Diagnostic diagnostic);
-  void count(Severity severity, Code code, std::size_t count);
+  void count(const Kind& found);
+  [[nodiscard]] bool is_accepted(Severity severity, Code code, const std::string& about) const;
   [[nodiscard]] Severity counted_as(Severity severity) const {
     return strict_ && severity == Severity::warning ? Severity::error : severity;
   }
@@ -181,8 +203,10 @@ class Findings {
 
   std::vector<Entry> entries_;
   std::vector<const SourceText*> sources_;
-  std::vector<FindingsOfAKind> kinds_;  ///< In no order; there are few.
+  std::vector<Kind> kinds_;  ///< In no order; there are few.
   std::array<std::size_t, 3> counts_ = {};  ///< By severity, those that are no longer kept among them.
+  std::vector<Allowance> allowances_;
+  std::size_t accepted_ = 0;
   std::size_t added_ = 0;
   bool strict_ = false;
 };

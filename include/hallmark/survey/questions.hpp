@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "hallmark/rubric/rubric.hpp"
@@ -18,5 +21,8 @@ struct AskedQuestion {
 /// All questions in the order of the rubric's nodes, the penalties of a node behind it. Indicators in which an error
 /// was found are left out, and so are those with a `value` expression, which is worked out from other columns.
 [[nodiscard]] std::vector<AskedQuestion> questions_of(const Rubric& rubric);
+
+/// By node the place in `questions_of` of its own question; nothing for those that have none.
+[[nodiscard]] std::vector<std::optional<std::size_t>> questions_by_node(const Rubric& rubric);
 
 }  // namespace hallmark

@@ -84,6 +84,7 @@ struct Survey {
   std::vector<Source> sources;
   std::shared_ptr<const CodeAliases> former_codes = std::make_shared<const CodeAliases>();
   ChosenRows chosen;
+  bool lacks_rows = false;                  ///< Conditions left rows out, those on columns of registers among them.
   std::vector<PlacedExpression> undecided;  ///< Conditions on rows that take scores or columns of registers.
 
   [[nodiscard]] std::size_t size() const { return places.size(); }

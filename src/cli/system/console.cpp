@@ -23,17 +23,15 @@ bool terminal_is_dumb() {
   return term != nullptr && std::string_view(term) == "dumb";
 }
 
-constexpr std::size_t narrowest_terminal = 40;
-
-/// What the variable COLUMNS says, if it is a number.
-std::optional<std::size_t> columns_of_environment() {
-  const char* text = std::getenv("COLUMNS");
-  if (text == nullptr) return std::nullopt;
-  const std::string_view digits(text);
+/// What COLUMNS says, where it is a number above zero.
+std::optional<std::size_t> width_of_environment() {
+  const char* said = std::getenv("COLUMNS");
+  if (said == nullptr) return std::nullopt;
+  const std::string_view text(said);
   std::size_t columns = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), columns);
-  if (error != std::errc() || end != digits.data() + digits.size() || columns == 0) return std::nullopt;
-  return columns;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number && columns > 0 ? std::optional(columns) : std::nullopt;
 }
 
 bool wants_colour(ColourChoice choice, int descriptor) {
@@ -83,24 +81,22 @@ std::size_t width_of_terminal_err() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-TerminalStyle Console::file_style() const {
-  TerminalStyle style;
-  if (width) style.width = *width;
-  return style;
-}
-
 TerminalStyle Console::table_style() const {
   TerminalStyle style = file_style();
   style.colour = colours_out();
   if (width) return style;
-  if (const auto columns = columns_of_environment()) {
-    style.width = std::max(narrowest_terminal, *columns);
-    return style;
-  }
   winsize size{};
-  if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    style.width = std::max<std::size_t>(narrowest_terminal, size.ws_col);
+  if (const auto columns = width_of_environment()) {
+    style.width = std::max(narrowest_table, *columns);
+  } else if (out_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    style.width = std::max<std::size_t>(narrowest_table, size.ws_col);
   }
+  return style;
+}
+
+TerminalStyle Console::file_style() const {
+  TerminalStyle style;
+  if (width) style.width = *width;
   return style;
 }
 

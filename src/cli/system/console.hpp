@@ -38,16 +38,17 @@ class Console {
   ColourChoice colour = ColourChoice::automatic;
   bool quiet = false;    ///< No warnings.
   bool verbose = false;  ///< More about the run.
-  std::optional<std::size_t> width;  ///< Columns that were asked for.
+  std::optional<std::size_t> width;  ///< In columns, where the command line says one.
 
   /// Throws WorldError where standard output takes no more.
   void out(std::string_view text);
   void err(std::string_view text);
 
-  /// How a table for standard output is drawn: as wide as was asked for, else as COLUMNS says, else as the terminal is,
-  /// 80 columns where there is none.
+  /// How a table for standard output is drawn: as wide as the command line says, or else the environment's COLUMNS, the
+  /// terminal, 80 columns.
   [[nodiscard]] TerminalStyle table_style() const;
-  /// How a table for a file is drawn, which is the same whatever the terminal is like.
+  /// How a table for a file is drawn: without colour, and as wide as the command line says or else 80 columns, so that
+  /// a file is the same wherever it is made.
   [[nodiscard]] TerminalStyle file_style() const;
   [[nodiscard]] bool out_is_terminal() const;
   [[nodiscard]] bool colours_out() const;
@@ -58,6 +59,9 @@ class Console {
  private:
   bool out_is_closed_ = false;
 };
+
+/// No table is drawn narrower.
+inline constexpr std::size_t narrowest_table = 20;
 
 /// How wide the terminal on standard error is; 80 columns where it does not say.
 [[nodiscard]] std::size_t width_of_terminal_err();

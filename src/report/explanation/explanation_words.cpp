@@ -119,6 +119,51 @@ std::string shown_answer(const Explanation::Line& line, const Node& node) {
   return with_unit(without_controls(line.answer), node.question) + doubt_mark(line.state);
 }
 
+std::string shown_stages(const std::vector<StageAnswer>& stages) {
+  std::vector<std::string> said;
+  for (const StageAnswer& answer : stages) {
+    said.push_back(fmt::format("{}: {}", without_controls(answer.stage),
+                               answer.text.empty() ? std::string("no answer") : without_controls(answer.text)));
+  }
+  return fmt::format("{}", fmt::join(said, "; "));
+}
+
+std::vector<std::string> answer_notes(const LeagueTable& table, const Explanation& explanation) {
+  std::vector<std::string> notes;
+  for (const Explanation::Line& line : explanation.lines) {
+    std::vector<std::string> parts;
+    if (!line.stages.empty()) parts.push_back("stages: " + shown_stages(line.stages));
+    if (!line.evidence.empty()) parts.push_back("evidence: " + without_controls(line.evidence));
+    if (!line.note.empty()) parts.push_back("remark: " + without_controls(line.note));
+    if (parts.empty()) continue;
+    notes.push_back(fmt::format("{} – {}", without_controls(table.rubric->nodes[line.node].title),
+                                fmt::join(parts, " · ")));
+  }
+  return notes;
+}
+
+std::vector<std::string> reasons(const Rubric& rubric) {
+  std::vector<std::string> texts;
+  for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
+    const Node& node = rubric.nodes[at];
+    if (!node.reason.empty())
+      texts.push_back(fmt::format("{}: {}", without_controls(node.title), without_controls(node.reason)));
+    for (const Penalty& penalty : node.penalties) {
+      if (!penalty.reason.empty())
+        texts.push_back(fmt::format("{}: {}", without_controls(penalty.title), without_controls(penalty.reason)));
+    }
+  }
+  return texts;
+}
+
+std::string level_meaning(const LeagueTable& table, std::size_t unit) {
+  const auto level = table.card->levels[unit];
+  if (!level) return {};
+  const Level& reached = table.rubric->maturity.levels[*level];
+  if (reached.note.empty()) return {};
+  return fmt::format("{}: {}", without_controls(reached.name), without_controls(reached.note));
+}
+
 std::string shown_number(const LeagueTable& table, const std::optional<double>& number) {
   return number ? to_decimals(*number, table.rubric->decimals) : std::string();
 }

@@ -33,6 +33,18 @@ namespace hallmark {
 /// The answer as it is shown: the official marks where there is none.
 [[nodiscard]] std::string shown_answer(const Explanation::Line& line, const Node& node);
 
+/// "said: 80; found: 30"; empty where the survey has no stages.
+[[nodiscard]] std::string shown_stages(const std::vector<StageAnswer>& stages);
+
+/// What the survey holds beside an answer, a question a text: "Stages: said: 80; found: 30. Evidence: https://…".
+[[nodiscard]] std::vector<std::string> answer_notes(const LeagueTable& table, const Explanation& explanation);
+
+/// Why questions and dimensions count what they count, those that say so: "Online: a measured share weighs twice".
+[[nodiscard]] std::vector<std::string> reasons(const Rubric& rubric);
+
+/// "Emerging: some of it works", where the rubric says what the level means.
+[[nodiscard]] std::string level_meaning(const LeagueTable& table, std::size_t unit);
+
 /// A number with the rubric's decimals; empty where there is none.
 [[nodiscard]] std::string shown_number(const LeagueTable& table, const std::optional<double>& number);
 

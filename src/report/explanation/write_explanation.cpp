@@ -15,6 +15,7 @@
 #include "report/format/markdown_text.hpp"
 #include "report/format/text_table.hpp"
 #include "report/table/gates_json.hpp"
+#include "report/table/stages_json.hpp"
 #include "report/table/section.hpp"
 #include "result/cells.hpp"
 
@@ -75,13 +76,35 @@ std::vector<TextColumn> columns_of(const LeagueTable& table, const Explanation& 
           std::move(lost),   std::move(place), std::move(median), std::move(best)};
 }
 
+/// A heading and a list under it; nothing where the list is empty.
+std::string list_text(std::string_view heading, const std::vector<std::string>& items, std::size_t width) {
+  if (items.empty()) return {};
+  std::string text = fmt::format("\n{}\n", heading);
+  for (const std::string& item : items) text += wrapped("– " + item, width, 2);
+  return text;
+}
+
+std::string list_markdown(std::string_view heading, const std::vector<std::string>& items) {
+  if (items.empty()) return {};
+  std::string text = fmt::format("\n## {}\n\n", heading);
+  for (const std::string& item : items) text += fmt::format("- {}\n", markdown_text(item));
+  return text;
+}
+
+constexpr std::string_view notes_heading = "Beside the answers";
+constexpr std::string_view reasons_heading = "Why they count what they count";
+
 std::string to_terminal(const LeagueTable& table, const Explanation& explanation, const TerminalStyle& style) {
   const RowPlace& row = table.survey->places[explanation.unit];
   const Source& source = table.survey->sources[row.source()];
-  std::string text = in_bold(unit_title(table, explanation.unit), style.colour) + "\n";
-  text += without_controls(title_of(*table.rubric)) + "\n";
+  std::string title = wrapped(unit_title(table, explanation.unit), style.width, 0);
+  title.pop_back();
+  std::string text = in_bold(title, style.colour) + "\n";
+  text += wrapped(without_controls(title_of(*table.rubric)), style.width, 0);
   text += fmt::format("{}:{}\n\n", without_controls(source->name()), source->position_of(row.offset()).line);
   text += wrapped(rating_line(table, explanation), style.width, 0);
+  if (const std::string meaning = level_meaning(table, explanation.unit); !meaning.empty())
+    text += wrapped(meaning, style.width, 0);
   for (const std::string& remark : explained_remarks(table, explanation.unit))
     text += wrapped("– " + without_controls(remark), style.width, 2);
   if (const std::string next = next_level_sentence(table, explanation); !next.empty())
@@ -99,12 +122,15 @@ std::string to_terminal(const LeagueTable& table, const Explanation& explanation
   if (is_shown("Lost")) legend += " Lost: what the best answer would add" + as_others_answer(table) + ".";
   if (is_shown("Where") && is_in_one_file(explanation)) legend += " Where: line and column of the survey.";
   if (is_shown("Median")) legend += " Median and best of the peers.";
+  if (const std::string note = population_note(table); !note.empty()) legend += " " + note;
   text += wrapped(legend, style.width, 0);
   if (!hidden.empty()) {
     text += wrapped(fmt::format("Not shown for want of room: {}. A wider terminal or '-f csv' shows all.",
                                 fmt::format("{}", fmt::join(hidden, ", "))),
                     style.width, 0);
   }
+  text += list_text(notes_heading, answer_notes(table, explanation), style.width);
+  text += list_text(reasons_heading, reasons(*table.rubric), style.width);
   return text;
 }
 
@@ -112,6 +138,8 @@ std::string to_markdown(const LeagueTable& table, const Explanation& explanation
   std::string text =
       fmt::format("# {}\n\n{}\n\n**{}**\n", markdown_text(unit_title(table, explanation.unit)),
                   markdown_text(title_of(*table.rubric)), markdown_text(rating_line(table, explanation)));
+  if (const std::string meaning = level_meaning(table, explanation.unit); !meaning.empty())
+    text += fmt::format("\n{}\n", markdown_text(meaning));
   const std::vector<std::string> remarks = explained_remarks(table, explanation.unit);
   if (!remarks.empty()) text += "\n";
   for (const std::string& remark : remarks) text += fmt::format("- {}\n", markdown_text(remark));
@@ -136,11 +164,16 @@ std::string to_markdown(const LeagueTable& table, const Explanation& explanation
   text += fmt::format(
       "\nWeight: share of the whole. Won: what the worst answer would cost. Lost: what the best answer would add{}.\n",
       as_others_answer(table));
+  if (const std::string note = population_note(table); !note.empty())
+    text += fmt::format("\n{}\n", markdown_text(note));
+  text += list_markdown(notes_heading, answer_notes(table, explanation));
+  text += list_markdown(reasons_heading, reasons(*table.rubric));
   return text;
 }
 
 std::string to_csv(const LeagueTable& table, const Explanation& explanation) {
-  std::string csv = "id,title,kind,parent,weight,answer,state,mark,won,lost,median,best,where,evidence,note\n";
+  std::string csv =
+      "id,title,kind,parent,weight,answer,state,mark,won,lost,median,best,where,evidence,note,stages,reason\n";
   for (const Line& line : explanation.lines) {
     const Node& node = node_of(table, line);
     csv += csv_text(node.id);
@@ -155,6 +188,8 @@ std::string to_csv(const LeagueTable& table, const Explanation& explanation) {
     append_field(csv, csv_text(shown_place(line.place)));
     append_field(csv, csv_text(line.evidence));
     append_field(csv, csv_text(line.note));
+    append_field(csv, csv_text(shown_stages(line.stages)));
+    append_field(csv, csv_text(node.reason));
     csv.push_back('\n');
   }
   return csv;
@@ -170,6 +205,7 @@ Json line_json(const LeagueTable& table, const Line& line) {
                {node.is_indicator ? "mark" : "score", number_or_null(line.mark)},
                {"median", number_or_null(line.median)},
                {"best", number_or_null(line.best)}};
+  if (!node.reason.empty()) json["reason"] = node.reason;
   if (!line.penalties.empty()) json["penalties"] = line.penalties;
   if (!node.is_indicator) return json;
   json["answer"] = line.answer;
@@ -179,6 +215,7 @@ Json line_json(const LeagueTable& table, const Line& line) {
   if (line.respondents > 1) json["respondents"] = line.respondents;
   if (!line.evidence.empty()) json["evidence"] = line.evidence;
   if (!line.note.empty()) json["note"] = line.note;
+  if (!line.stages.empty()) json["stages"] = stages_json(line.stages);
   return json;
 }
 

@@ -129,6 +129,7 @@ std::vector<std::string> reading_notes(const LeagueTable& table) {
   if (shows(table, State::unsure))
     notes.emplace_back("[u] behind a number: it rests on an answer that whoever gave it was not sure of.");
   notes.emplace_back("Coverage is the share of the weight that was answered. =2 is a shared rank.");
+  if (std::string note = population_note(table); !note.empty()) notes.push_back(std::move(note));
   if (!table.ranges.empty()) notes.emplace_back(range_note);
   return notes;
 }

@@ -45,6 +45,8 @@ Json method_view(const SiteIndex& index, const std::vector<EffectiveWeights>& we
   std::vector<std::string> paragraphs;
   if (!rubric.note.empty()) paragraphs.push_back(without_controls(rubric.note));
   if (!rubric.source.empty()) paragraphs.push_back("Source: " + without_controls(rubric.source));
+  if (const std::string& reason = rubric.root().reason; !reason.empty())
+    paragraphs.push_back("Why it is combined like this: " + without_controls(reason));
   const std::string unit = unit_word(rubric);
   Json sections = Json::array();
   sections.push_back(section_of(
@@ -69,6 +71,7 @@ Json method_view(const SiteIndex& index, const std::vector<EffectiveWeights>& we
                      {"file", index.links.node(at)},
                      {"title", without_controls(node.title)},
                      {"marked", without_controls(marking_words(node))},
+                     {"reason", without_controls(node.reason)},
                      {"weights", std::move(cells)}});
   }
   return {{"paragraphs", text_list(paragraphs)},

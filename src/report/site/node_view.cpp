@@ -30,12 +30,8 @@ class NodeView {
         rubric_(index.rubric()),
         at_(at),
         node_(index.rubric().nodes[at]),
-        weights_(weights) {
-    const std::vector<AskedQuestion> questions = questions_of(rubric_);
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-      if (questions[i].node == at && !questions[i].is_penalty) question_ = i;
-    }
-  }
+        weights_(weights),
+        question_(questions_by_node(rubric_)[at]) {}
 
   Json view() const {
     std::vector<std::string> rules =
@@ -44,6 +40,8 @@ class NodeView {
     std::vector<std::string> paragraphs;
     if (!node_.note.empty()) paragraphs.push_back(without_controls(node_.note));
     if (!node_.source.empty()) paragraphs.push_back("Source: " + without_controls(node_.source));
+    if (!node_.reason.empty())
+      paragraphs.push_back("Why it counts what it counts: " + without_controls(node_.reason));
     if (!node_.was.empty()) paragraphs.push_back(fmt::format("In earlier editions: {}.", fmt::join(node_.was, ", ")));
     Json groups = Json::array();
     for (std::size_t i = 0; i < index_.sections.size(); ++i) groups.push_back(group(i));

@@ -108,6 +108,20 @@ std::string scale_sentence(const MarkScale& scale) {
                     scale);
 }
 
+/// " It is public record. Source: the regulator. Why: it puts people at risk."; empty where nothing is said of it.
+std::string about_penalty(const Penalty& penalty) {
+  std::string text;
+  const auto add = [&text](std::string_view lead, const std::string& said) {
+    if (said.empty()) return;
+    text += fmt::format(" {}{}", lead, without_controls(said));
+    if (!text.ends_with('.')) text += '.';
+  };
+  add("", penalty.note);
+  add("Source: ", penalty.source);
+  add("Why: ", penalty.reason);
+  return text;
+}
+
 std::string_view mode_words(RoundingMode mode) {
   switch (mode) {
     case RoundingMode::half_up:
@@ -218,7 +232,7 @@ std::vector<std::string> combining_rules(const Rubric& rubric, const Node& node)
         fmt::format("It needs answers to {}% of the weight of its parts that apply; with less there is no score.",
                     to_decimals(100.0 * node.min_coverage, 0)));
   for (const Penalty& penalty : node.penalties) {
-    rules.push_back(fmt::format("Penalty: {}: {}{}.",
+    rules.push_back(fmt::format("Penalty: {}: {}{}.{}",
                                 without_controls(penalty.title.empty() ? penalty.id : penalty.title),
                                 penalty.in_points ? "in points, " : "", [&penalty] {
                                   std::string text = scale_sentence(penalty.question.scale);
@@ -226,7 +240,8 @@ std::vector<std::string> combining_rules(const Rubric& rubric, const Node& node)
                                   if (const std::size_t at = text.rfind(", out of "); at != std::string::npos)
                                     text.resize(at);
                                   return text.empty() ? std::string("as the survey says") : text;
-                                }()));
+                                }(),
+                                about_penalty(penalty)));
   }
   if (node.applies) rules.push_back(fmt::format("It counts only where {}.", node.applies->expression.source));
   if (node.normalise)
@@ -247,6 +262,10 @@ std::vector<std::string> rating_rules(const Rubric& rubric) {
       parts.push_back(fmt::format("{} from {}", without_controls(level.name), to_text(level.from)));
     rules.push_back(fmt::format("Levels: {}.{}", with_and(parts),
                                 maturity.decided_by_weakest ? " The weakest of the top dimensions decides." : ""));
+  }
+  for (const Level& level : maturity.levels) {
+    if (!level.note.empty())
+      rules.push_back(fmt::format("{}: {}.", without_controls(level.name), without_controls(level.note)));
   }
   for (const Gate& gate : maturity.gates) {
     rules.push_back(fmt::format("Where {}, the level is at most {}: {}.", without_controls(gate.when.expression.source),

@@ -7,6 +7,8 @@
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
+#include "hallmark/survey/questions.hpp"
+#include "report/explanation/explanation_words.hpp"
 #include "report/format/csv_field.hpp"
 #include "report/format/json_values.hpp"
 #include "report/page/unit_words.hpp"
@@ -18,7 +20,8 @@ namespace hallmark {
 
 namespace {
 
-constexpr std::string_view long_headings = "code,name,peers,id,title,kind,state,value,mark\n";
+constexpr std::string_view long_headings =
+    "code,name,peers,id,title,kind,state,value,mark,answer,stages,evidence,remark\n";
 
 LeagueTable with_all_nodes(const LeagueTable& table) {
   LeagueTable whole = table;
@@ -27,10 +30,22 @@ LeagueTable with_all_nodes(const LeagueTable& table) {
   return whole;
 }
 
+/// What the survey says of a question, as it says it; blank where that is not shown.
+void append_answer(std::string& csv, const AnswerCells* answers, std::optional<std::size_t> question,
+                   std::size_t unit) {
+  const bool is_shown = answers != nullptr && question;
+  const AnswerCell* cell = is_shown ? answers->find(*question, unit) : nullptr;
+  append_field(csv, cell != nullptr && cell->rows == 1 ? csv_text(cell->text) : std::string());
+  append_field(csv, is_shown ? csv_text(shown_stages(answers->stages(*question, unit))) : std::string());
+  append_field(csv, cell != nullptr ? csv_text(cell->evidence) : std::string());
+  append_field(csv, cell != nullptr ? csv_text(cell->note) : std::string());
+}
+
 /// A row a unit and node.
 std::string marks_csv(const LeagueTable& table) {
   std::string csv(long_headings);
   const Rubric& rubric = *table.rubric;
+  const std::vector<std::optional<std::size_t>> questions = questions_by_node(rubric);
   std::vector<std::string> node_fields(rubric.nodes.size());
   for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
     const Node& node = rubric.nodes[at];
@@ -51,6 +66,7 @@ std::string marks_csv(const LeagueTable& table) {
       append_field(csv, rubric.nodes[at].is_indicator && has_value(values.states[unit]) ? to_text(values.values[unit])
                                                                                         : std::string());
       append_field(csv, exact_cell(marks, unit));
+      append_answer(csv, table.answers, questions[at], unit);
       csv.push_back('\n');
     }
   }
@@ -138,7 +154,8 @@ std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<Effec
       {{"data/scores.csv", to_csv(whole)},
        "Ranks, levels, scores of all dimensions and marks of all questions; a row for each " +
            unit_word(index.rubric())},
-      {{"data/marks.csv", marks_csv(whole)}, "The same as a long table, with the state and value of every answer"},
+      {{"data/marks.csv", marks_csv(whole)},
+       "The same as a long table, with every answer as it was given, its state and its value, stages and evidence"},
       {{"data/weights.csv", weights_csv(index.rubric(), weights)}, "What every question counts for, as shares of 1"}};
   if (to_xlsx)
     files.push_back(

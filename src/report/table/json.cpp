@@ -6,6 +6,7 @@
 #include "hallmark/survey/questions.hpp"
 #include "report/format/json_values.hpp"
 #include "report/table/gates_json.hpp"
+#include "report/table/stages_json.hpp"
 #include "result/read_result.hpp"
 
 namespace hallmark {
@@ -20,23 +21,55 @@ Json provenance(const LeagueTable& table) {
   return files;
 }
 
+Json weight_json(const Weight& weight) {
+  if (!weight.by) return weight.value;
+  Json groups = Json::object();
+  for (const auto& [group, value] : weight.groups) groups[group.text] = value;
+  Json json = {{"by", weight.by->text}, {"groups", std::move(groups)}};
+  if (weight.has_default) json["default"] = weight.value;
+  return json;
+}
+
+/// What a rubric says of itself or of a node, where it says it.
+void add_texts(Json& json, const std::vector<std::pair<std::string, std::string>>& texts) {
+  for (const auto& [key, text] : texts) {
+    if (!text.empty()) json[key] = text;
+  }
+}
+
+Json penalties(const Node& node) {
+  Json list = Json::array();
+  for (const Penalty& penalty : node.penalties) {
+    Json& json = list.emplace_back(Json{{"id", penalty.id}, {"title", penalty.title}});
+    add_texts(json, {{"note", penalty.note}, {"source", penalty.source}, {"reason", penalty.reason}});
+  }
+  return list;
+}
+
 Json nodes(const LeagueTable& table) {
   Json list = Json::array();
   for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at) {
     const Node& node = table.rubric->nodes[at];
-    list.push_back({{"id", node.id},
-                    {"title", node.title},
-                    {"kind", node.is_indicator ? "indicator" : "dimension"},
-                    {"parent", text_or_null(table.rubric->nodes[node.parent].id)},
-                    {"comparable", node.comparable},
-                    {"was", node.was}});
+    Json& json = list.emplace_back(Json{{"id", node.id},
+                                        {"title", node.title},
+                                        {"kind", node.is_indicator ? "indicator" : "dimension"},
+                                        {"parent", text_or_null(table.rubric->nodes[node.parent].id)},
+                                        {"comparable", node.comparable},
+                                        {"was", node.was},
+                                        {"weight", weight_json(node.weight)}});
+    add_texts(json, {{"note", node.note}, {"source", node.source}, {"reason", node.reason}});
+    if (!node.tags.empty()) json["tags"] = node.tags;
+    if (!node.penalties.empty()) json["penalties"] = penalties(node);
   }
   return list;
 }
 
 Json levels(const LeagueTable& table) {
   Json list = Json::array();
-  for (const Level& level : table.rubric->maturity.levels) list.push_back({{"name", level.name}, {"from", level.from}});
+  for (const Level& level : table.rubric->maturity.levels) {
+    Json& json = list.emplace_back(Json{{"name", level.name}, {"from", level.from}});
+    add_texts(json, {{"note", level.note}});
+  }
   return list;
 }
 
@@ -61,19 +94,7 @@ void add_answer(const LeagueTable& table, std::size_t question, std::size_t unit
   }
   const std::vector<StageAnswer> stages = table.answers->stages(question, unit);
   if (stages.empty()) return;
-  Json& list = result["stages"] = Json::array();
-  for (const StageAnswer& answer : stages)
-    list.push_back({{"stage", answer.stage}, {"answer", text_or_null(answer.text)}});
-}
-
-/// The question of each indicator that has a column.
-std::vector<std::optional<std::size_t>> questions_of_nodes(const Rubric& rubric) {
-  std::vector<std::optional<std::size_t>> of_nodes(rubric.nodes.size());
-  const std::vector<AskedQuestion> questions = questions_of(rubric);
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (!questions[i].is_penalty) of_nodes[questions[i].node] = i;
-  }
-  return of_nodes;
+  result["stages"] = stages_json(stages);
 }
 
 Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const std::vector<double>* spread,
@@ -132,6 +153,13 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
 
 }  // namespace
 
+Json stages_json(const std::vector<StageAnswer>& stages) {
+  Json list = Json::array();
+  for (const StageAnswer& answer : stages)
+    list.push_back({{"stage", answer.stage}, {"answer", text_or_null(answer.text)}});
+  return list;
+}
+
 Json gates_json(const LeagueTable& table, std::size_t unit) {
   Json list = Json::array();
   const std::vector<Gate>& gates = table.rubric->maturity.gates;
@@ -164,9 +192,11 @@ std::string to_json(const LeagueTable& table) {
                {"decimals", rubric.decimals},
                {"levels", levels(table)},
                {"nodes", nodes(table)}};
+  add_texts(json["rubric"], {{"note", rubric.note}, {"source", rubric.source}, {"reason", rubric.root().reason}});
+  if (!rubric.root().tags.empty()) json["rubric"]["tags"] = rubric.root().tags;
   Json& units = json["units"] = Json::array();
   const std::vector<const std::vector<double>*> spreads = spreads_of(table);
-  const std::vector<std::optional<std::size_t>> questions = questions_of_nodes(rubric);
+  const std::vector<std::optional<std::size_t>> questions = questions_by_node(rubric);
   for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads, questions));
   return json_text(json);
 }

@@ -67,6 +67,7 @@ std::string to_markdown(const LeagueTable& table) {
   if (!table.ranges.empty()) text += fmt::format("\n{}\n", range_note);
   const std::vector<std::string> doubts = doubt_notes(table);
   if (!doubts.empty()) text += fmt::format("\n{}.\n", fmt::join(doubts, ", "));
+  if (const std::string note = population_note(table); !note.empty()) text += fmt::format("\n{}\n", note);
   return text;
 }
 

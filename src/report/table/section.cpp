@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/explanation/what_if.hpp"
 #include "hallmark/support/wording.hpp"
 #include "result/cells.hpp"
 #include "support/ascii.hpp"
@@ -67,6 +68,17 @@ std::string capitalised(std::string text) {
 
 std::string name_heading(const Rubric& rubric) {
   return rubric.survey.name ? capitalised(rubric.survey.name->text) : "Code";
+}
+
+std::string population_note(const LeagueTable& table) {
+  if (!depends_on_others(*table.rubric)) return {};
+  const std::size_t scored = table.survey->size();
+  const std::size_t ranked = table.ranking->order.size();
+  if (ranked < scored)
+    return fmt::format("Scores are those among all {}, of which {} are chosen here: marks depend on who takes part.",
+                       scored, ranked);
+  if (!table.survey->lacks_rows) return {};
+  return fmt::format("Scores are those among the {} chosen: marks depend on who takes part.", scored);
 }
 
 bool shows(const LeagueTable& table, State state) {

@@ -45,6 +45,10 @@ inline constexpr std::string_view range_note =
 /// A text with its first letter as a capital, where it is a plain one.
 [[nodiscard]] std::string capitalised(std::string text);
 
+/// Among whom marks are judged that depend on others, where not everybody is in the table; empty where that is of no
+/// matter.
+[[nodiscard]] std::string population_note(const LeagueTable& table);
+
 /// Whether any number shown is in this state.
 [[nodiscard]] bool shows(const LeagueTable& table, State state);
 

@@ -27,12 +27,14 @@ class TerminalTable {
     const std::size_t always =
         3U + (table_.ranges.empty() ? 0U : 1U) + (table_.rubric->maturity.levels.empty() ? 0U : 1U);
     const std::vector<std::string> left_out = fit_columns(columns, {style_.width, always});
-    text_ += bold(without_controls(title_of(*table_.rubric))) + "\n";
+    text_ += heading(without_controls(title_of(*table_.rubric)));
     std::size_t first_row = 0;
     for (const Section& section : sections) {
       text_ += "\n";
       if (!section.heading.empty()) {
-        text_ += bold(without_controls(section.heading)) + " · " + count_text(section) + "\n";
+        const std::string group = without_controls(section.heading);
+        const std::string line = wrapped(group + " · " + count_text(section), style_.width, 0);
+        text_ += line.starts_with(group) ? bold(group) + line.substr(group.size()) : line;
       }
       if (!section.ranked.empty()) text_ += rows_text(columns, first_row, section.ranked.size(), style_.colour);
       first_row += section.ranked.size();
@@ -45,11 +47,18 @@ class TerminalTable {
     }
     if (!table_.ranges.empty()) text_ += "\n" + wrapped(std::string(range_note), style_.width, 0);
     const std::vector<std::string> doubts = doubt_notes(table_);
-    if (!doubts.empty()) text_ += fmt::format("\n{}\n", fmt::join(doubts, ", "));
+    if (!doubts.empty()) text_ += "\n" + wrapped(fmt::format("{}", fmt::join(doubts, ", ")), style_.width, 0);
+    if (const std::string note = population_note(table_); !note.empty()) text_ += "\n" + wrapped(note, style_.width, 0);
     return std::move(text_);
   }
 
  private:
+  std::string heading(const std::string& text) const {
+    std::string lines = wrapped(text, style_.width, 0);
+    lines.pop_back();
+    return bold(lines) + "\n";
+  }
+
   std::string bold(const std::string& text) const { return in_bold(text, style_.colour); }
 
   std::vector<TextColumn> all_columns() const {

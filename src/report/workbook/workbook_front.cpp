@@ -85,8 +85,9 @@ void add_levels(WorkbookSheet& sheet, const LeagueTable& table) {
   for (std::size_t i = 0; i < maturity.levels.size(); ++i) {
     std::string from = fmt::format("From a score of {}", to_text(maturity.levels[i].from));
     if (i + 1 < maturity.levels.size()) from += fmt::format(" to below {}", to_text(maturity.levels[i + 1].from));
-    add_note(sheet, "Level", maturity.levels[i].name,
-             from + (maturity.decided_by_weakest ? ", as the weakest of the top dimensions has it." : "."));
+    from += maturity.decided_by_weakest ? ", as the weakest of the top dimensions has it." : ".";
+    if (const std::string& note = maturity.levels[i].note; !note.empty()) from += " " + note;
+    add_note(sheet, "Level", maturity.levels[i].name, std::move(from));
   }
   for (const Gate& gate : maturity.gates) {
     add_note(sheet, "Gate", fmt::format("at most {}", maturity.levels[gate.at_most].name),
@@ -112,6 +113,7 @@ void add_columns(WorkbookSheet& sheet, const LeagueTable& table) {
     std::string about = node.is_indicator ? node.title : fmt::format("Dimension '{}'.", node.id);
     if (!node.note.empty()) about += " " + node.note;
     if (!node.source.empty()) about += fmt::format(" Source: {}", node.source);
+    if (!node.reason.empty()) about += fmt::format(" Why it counts what it counts: {}", node.reason);
     add_note(sheet, "Column", node_heading(node), std::move(about));
   }
 }
@@ -124,6 +126,8 @@ void add_limits(WorkbookSheet& sheet, const LeagueTable& table) {
   if (rubric.root().min_coverage > 0.0)
     add_note(sheet, "Limitation", "Who is scored",
              fmt::format("A score needs {} of the weight at the top.", to_text(rubric.root().min_coverage)));
+  if (const std::string note = population_note(table); !note.empty())
+    add_note(sheet, "Limitation", "Who was chosen", note);
   if (table.ranking->group_names.size() > 1)
     add_note(sheet, "Limitation", "Peer groups",
              "Those in different peer groups are asked or weighted differently, so their places do not compare.");

@@ -91,7 +91,8 @@ std::optional<double> AnswerReader::read(std::string_view cell, const CellPlace&
   if (number && points != nullptr && !points->out_of_from_survey && *number > points->out_of) {
     findings.warning(Code::survey_points, place.place(),
                      fmt::format("{} is more than the '{}' points that {} is out of", in_quotes(cell),
-                                 to_text(points->out_of), in_quotes(id_)));
+                                 to_text(points->out_of), in_quotes(id_)),
+                     id_);
   }
   return number;
 }

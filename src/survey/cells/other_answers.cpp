@@ -35,7 +35,8 @@ void OtherAnswers::report(const std::string& question, double points, Findings& 
   findings.warning(
       Code::survey_otherwise, *first_,
       fmt::format("{} to {} counted as 'otherwise', {}: {}", counted(cells, "unknown answer", "unknown answers"),
-                  in_quotes(question), points == 1.0 ? "1 point" : to_text(points) + " points", fmt::join(said, ", ")));
+                  in_quotes(question), points == 1.0 ? "1 point" : to_text(points) + " points", fmt::join(said, ", ")),
+      question);
 }
 
 }  // namespace hallmark

@@ -84,7 +84,8 @@ class LongReader {
     } else if (points > available.values[at]) {
       reading_.findings.warning(Code::survey_points, {place.source, entry.points_offset, 1},
                                 fmt::format("{} is more than the {} points that the row is out of",
-                                            in_quotes(entry.points), in_quotes(entry.out_of)));
+                                            in_quotes(entry.points), in_quotes(entry.out_of)),
+                                asked.id);
     }
   }
 

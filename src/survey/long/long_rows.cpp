@@ -72,6 +72,7 @@ LongRows::LongRows(Reading& reading)
   for (const std::string& stage : layout_.wins) wins_.push_back(fold_case(stage));
   for (const AskedQuestion& asked : reading.questions) asked_.push_back(asked.question->column.text);
   for (std::size_t i = 0; i < reading_.surveys.size(); ++i) read_table(i);
+  warn_of_suspects();
 }
 
 void LongRows::read_table(std::size_t index) {
@@ -90,6 +91,7 @@ void LongRows::read_table(std::size_t index) {
     if (!row_fits(table.reader, table.header, reading_.findings) || !columns) continue;
     read_row(table, *columns, targets, static_cast<std::uint32_t>(index));
   }
+  reading_.survey.lacks_rows = reading_.survey.lacks_rows || choice.has_left_out();
 }
 
 std::optional<LongRows::Columns> LongRows::columns_of(const Table& table) {
@@ -146,11 +148,11 @@ void LongRows::read_row(const Table& table, const Columns& columns, const Target
   const std::uint32_t unit = reading_.unit(reading_.former_codes.current(id), name, {index, table.reader.row_offset()});
   // What is said of the unit itself stands in each of its rows; the first one is taken.
   if (unit == known) targets.of_units.fill(unit, table, reading_);
-  const auto stage = columns.stage ? stage_of(row[*columns.stage], table.source) : std::optional<std::size_t>(0);
+  const auto stage = columns.stage ? stage_of(row[*columns.stage], unit, table.source) : std::optional<std::size_t>(0);
   if (!stage) return;
   const Cell& question = row[columns.question];
   if (std::ranges::find(asked_, trim(question.text)) == asked_.end())
-    suspect(question, asked_, "a question of the rubric", table.source);
+    suspect(question, asked_, {table.source, unit, *stage, false});
   LongEntry entry;
   entry.unit = unit;
   if (has_respondents_) {
@@ -178,10 +180,10 @@ void LongRows::read_row(const Table& table, const Columns& columns, const Target
   known_question->second.push_back(std::move(entry));
 }
 
-std::optional<std::size_t> LongRows::stage_of(const Cell& cell, const Source& source) {
+std::optional<std::size_t> LongRows::stage_of(const Cell& cell, std::uint32_t unit, const Source& source) {
   const auto found = std::ranges::find(wins_, fold_case(cell.text));
   if (found != wins_.end()) return static_cast<std::size_t>(found - wins_.begin());
-  suspect(cell, layout_.wins, "a stage that wins", source);
+  suspect(cell, layout_.wins, {source, unit, 0, true});
   return std::nullopt;
 }
 
@@ -206,14 +208,41 @@ bool LongRows::is_unsure(const Cell& cell, const Source& source) {
 }
 
 /// A text that is not one of those that count, yet close to one: it would be passed over without a word.
-void LongRows::suspect(const Cell& cell, const std::vector<std::string>& known, std::string_view what,
-                       const Source& source) {
+void LongRows::suspect(const Cell& cell, const std::vector<std::string>& known, const SuspectedRow& row) {
   const std::string text(trim(cell.text));
-  if (text.empty() || reading_.findings.is_full() || !suspected_.insert(text).second) return;
-  if (const auto near = nearest(text, known)) {
-    reading_.findings.warning(Code::survey_long, {source, cell.offset, text.size()},
-                              fmt::format("{} is not {}, and its rows are not used: did you mean {}?", in_quotes(text),
-                                          what, in_quotes(*near)));
+  if (text.empty() || reading_.findings.is_full()) return;
+  const auto [at, is_new] = suspected_.try_emplace(text, suspects_.size());
+  if (is_new) {
+    const auto near = nearest(text, known);
+    if (near) suspects_.push_back({{row.source, cell.offset, text.size()}, text, *near, row.is_stage, {}});
+    if (!near) at->second = not_near;
+  }
+  if (at->second != not_near) suspects_[at->second].given.emplace(row.unit, row.stage);
+}
+
+/// Whether a unit gave both it and what it resembles, which shows that they are two things and no slip.
+bool LongRows::stands_beside_its_like(const Suspect& suspect) const {
+  if (!suspect.is_stage) {
+    const auto like = entries_.find(suspect.near);
+    return like != entries_.end() && std::ranges::any_of(like->second, [&suspect](const LongEntry& entry) {
+             return suspect.given.contains({entry.unit, entry.stage});
+           });
+  }
+  const auto like = static_cast<std::size_t>(std::ranges::find(layout_.wins, suspect.near) - layout_.wins.begin());
+  return std::ranges::any_of(entries_, [&suspect, like](const auto& of_question) {
+    return std::ranges::any_of(of_question.second, [&suspect, like](const LongEntry& entry) {
+      return entry.stage == like && suspect.given.contains({entry.unit, 0});
+    });
+  });
+}
+
+void LongRows::warn_of_suspects() {
+  for (const Suspect& suspect : suspects_) {
+    if (stands_beside_its_like(suspect)) continue;
+    reading_.findings.warning(
+        Code::survey_long, suspect.place,
+        fmt::format("{} is not {}, and its rows are not used: did you mean {}?", in_quotes(suspect.text),
+                    suspect.is_stage ? "a stage that wins" : "a question of the rubric", in_quotes(suspect.near)));
   }
 }
 

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "survey/long/long_respondents.hpp"
@@ -55,15 +57,33 @@ class LongRows {
   struct SideCells;
   struct Columns;
   struct Targets;
+  /// A question or stage that does not count and is close to one that does.
+  struct Suspect {
+    Place place;  ///< The first.
+    std::string text;
+    std::string near;
+    bool is_stage = false;
+    std::set<std::pair<std::uint32_t, std::size_t>> given;  ///< By which units, and at which stages that win.
+  };
+  /// Where such a text stands.
+  struct SuspectedRow {
+    const Source& source;
+    std::uint32_t unit = 0;
+    std::size_t stage = 0;
+    bool is_stage = false;
+  };
+  static constexpr std::size_t not_near = static_cast<std::size_t>(-1);
 
   void read_table(std::size_t index);
   [[nodiscard]] std::optional<Columns> columns_of(const Table& table);
   [[nodiscard]] Targets targets_of(const Header& header);
   void read_row(const Table& table, const Columns& columns, const Targets& targets, std::uint32_t index);
-  [[nodiscard]] std::optional<std::size_t> stage_of(const Cell& cell, const Source& source);
+  [[nodiscard]] std::optional<std::size_t> stage_of(const Cell& cell, std::uint32_t unit, const Source& source);
   [[nodiscard]] std::uint32_t respondent_of(std::uint32_t unit, const Cell& cell, const Source& source);
   [[nodiscard]] bool is_unsure(const Cell& cell, const Source& source);
-  void suspect(const Cell& cell, const std::vector<std::string>& known, std::string_view what, const Source& source);
+  void suspect(const Cell& cell, const std::vector<std::string>& known, const SuspectedRow& row);
+  [[nodiscard]] bool stands_beside_its_like(const Suspect& suspect) const;
+  void warn_of_suspects();
   [[nodiscard]] std::size_t answerer(const LongEntry& entry) const;
 
   Reading& reading_;
@@ -71,7 +91,8 @@ class LongRows {
   bool has_respondents_;
   std::vector<std::string> wins_;   ///< Folded.
   std::vector<std::string> asked_;  ///< The questions' columns.
-  std::unordered_set<std::string> suspected_;
+  std::unordered_map<std::string, std::size_t> suspected_;  ///< Which of the suspects, or `not_near`.
+  std::vector<Suspect> suspects_;
   Entries entries_;
   LongRespondents respondents_;
   std::size_t rows_ = 0;

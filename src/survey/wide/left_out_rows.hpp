@@ -17,6 +17,7 @@ class LeftOutRows {
   LeftOutRows(const Table& table, RowChoice choice) : table_(table), choice_(std::move(choice)) {}
 
   [[nodiscard]] bool leaves_none_out() const { return choice_.takes_all(); }
+  [[nodiscard]] bool has_left_some_out() const { return choice_.has_left_out(); }
 
   /// Looks at the rows that begin `from` bytes behind the chunk's beginning or later.
   void look_at(const Chunk& chunk, std::size_t from);

@@ -118,6 +118,7 @@ class PieceReading {
       }
     }
     for (const auto& worker : workers_) {
+      reading_.survey.lacks_rows = reading_.survey.lacks_rows || worker->left_out->has_left_some_out();
       reading_.findings.absorb(worker->findings);
       worker->findings = {};
     }

@@ -161,3 +161,23 @@ TEST_CASE("the unit stands beside numbers, in answers and in steps") {
   CHECK(text.find("170 hours") != std::string::npos);
   CHECK(text.find("from 58% to 70%") != std::string::npos);
 }
+
+TEST_CASE("what was said at each stage and why a question counts are in every format of an explanation") {
+  const Scored result = scored(
+      "hallmark: 1\nid: t\nsurvey: {id: code, layout: {long: {question: q, answer: a, stage: s, wins: found, evidence: e}}}\n"
+      "indicators: [{id: web, title: Web, range: [0, 100], reason: it is measured}]\n"
+      "maturity: {levels: [{name: Low, from: 0, note: little works}]}\n",
+      "code,q,a,s,e\nA,web,80,said,\nA,web,30,found,https://example.org/a\nB,web,50,found,\n");
+  const Explanation explanation = explained(result, "A");
+  const LeagueTable table = result.table();
+
+  REQUIRE(explanation.lines[0].stages.size() == 2);
+  for (const Format format : {Format::table, Format::csv, Format::json, Format::md, Format::html}) {
+    const std::string text = write(table, explanation, format, {200, false});
+    INFO(text);
+    for (const char* part : {"said", "80", "found", "https://example.org/a", "it is measured"})
+      CHECK(text.find(part) != std::string::npos);
+  }
+  for (const Format format : {Format::table, Format::md, Format::html})
+    CHECK(write(table, explanation, format).find("little works") != std::string::npos);
+}

@@ -38,3 +38,36 @@ TEST_CASE("the column of names is called what the survey calls it") {
   CHECK(capitalised("ô") == "ô");
   CHECK(capitalised("") == "");
 }
+
+TEST_CASE("where marks depend on who takes part, a table of some says among whom they are") {
+  const std::string judged =
+      "hallmark: 1\nid: t\nsurvey: {id: code, groups: type}\nindicators: [{id: q, normalise: minmax}]\n";
+  const std::string survey = "code,type,q\nA,x,1\nB,x,2\nC,y,9\n";
+  const std::string of_register = "code,size\nA,1\nB,2\nC,3\n";
+  const auto note = [&survey, &of_register](const std::string& rubric, const std::string& where) {
+    ScoringInput input{rubric, survey};
+    input.register_text = of_register;
+    input.where = where;
+    return population_note(scored(input).table());
+  };
+
+  CHECK(note(judged, "type == 'x'") == "Scores are those among the 2 chosen: marks depend on who takes part.");
+  CHECK(note(judged, "size < 3") == "Scores are those among the 2 chosen: marks depend on who takes part.");
+  CHECK(note(judged, "q < 50") == "");
+  CHECK(note(judged, "") == "");
+  CHECK(note("hallmark: 1\nid: t\nsurvey: {id: code, groups: type, where: type == 'x'}\n"
+             "indicators: [{id: q, normalise: minmax}]\n",
+             "") == "Scores are those among the 2 chosen: marks depend on who takes part.");
+  CHECK(note("hallmark: 1\nid: t\nsurvey: {id: code, groups: type}\nindicators: [{id: q, range: [0, 10]}]\n",
+             "type == 'x'") == "");
+}
+
+TEST_CASE("where scores choose, all were scored and the table says so") {
+  ScoringInput input{"hallmark: 1\nid: t\nsurvey: {id: code}\n"
+                     "dimensions: [{id: d, indicators: [{id: q, normalise: minmax}]}]\n",
+                     "code,q\nA,1\nB,2\nC,9\n"};
+  input.where = "d < 50";
+
+  CHECK(population_note(scored(input).table()) ==
+        "Scores are those among all 3, of which 2 are chosen here: marks depend on who takes part.");
+}

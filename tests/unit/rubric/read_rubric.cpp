@@ -318,3 +318,33 @@ TEST_CASE("an expression that depends on itself is an error") {
   REQUIRE(result.findings.has_errors());
   CHECK(lines_of(result.findings).front().find("depends on itself by way of") != std::string::npos);
 }
+
+TEST_CASE("nodes have reasons and tags, levels and penalties notes") {
+  const Rubric rubric = good_rubric(
+      rubric_with("reason: as agreed\ntags: [all]\ndimensions:\n  - id: d\n    reason: the larger half\n    tags: resident\n"
+                  "    disclose: all\n"
+                  "    penalties: [{id: p, answers: {no: 0, yes: -5}, note: of this year, source: the regulator, reason: "
+                  "it puts people at risk}]\n"
+                  "    indicators: [{id: q, range: [0, 1], reason: measured, tags: [resident, service], disclose: all}]\n"
+                  "maturity: {levels: [{name: Low, from: 0, note: little works}, {name: High, from: 50}]}\n"));
+
+  CHECK(rubric.root().reason == "as agreed");
+  CHECK(rubric.root().tags == std::vector<std::string>{"all"});
+  CHECK(rubric.nodes[1].reason == "the larger half");
+  CHECK(rubric.nodes[1].tags == std::vector<std::string>{"resident"});
+  CHECK(rubric.nodes[1].penalties[0].note == "of this year");
+  CHECK(rubric.nodes[1].penalties[0].source == "the regulator");
+  CHECK(rubric.nodes[1].penalties[0].reason == "it puts people at risk");
+  CHECK(rubric.nodes[2].reason == "measured");
+  CHECK(rubric.nodes[2].tags == std::vector<std::string>{"resident", "service"});
+  CHECK(rubric.maturity.levels[0].note == "little works");
+  CHECK(rubric.maturity.levels[1].note.empty());
+}
+
+TEST_CASE("what is to be hidden is refused, since nothing hides it") {
+  CHECK(lines_of(read_rubric_text(rubric_with("disclose: some\nindicators:\n  - {id: q, range: [0, 1], disclose: none}\n"))
+                     .findings) ==
+        Lines{"rubric.yaml:5:11: error HM015: 'some' is no way to disclose: there are 'all', 'aggregate' and 'none'",
+              "rubric.yaml:7:38: error HM038: 'none' cannot be promised: this version shows everything that it scores, "
+              "which is what 'all' says"});
+}

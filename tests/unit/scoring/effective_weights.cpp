@@ -74,3 +74,21 @@ TEST_CASE("effective weights are printed in per cent, a column each group") {
         "b        25.00   75.00\n"
         "  s      25.00   75.00\n");
 }
+
+TEST_CASE("groups for which there is no room have a table of their own below") {
+  CHECK(effective_weights_text(good_rubric(rubric_text), nullptr, nullptr, 20) ==
+        "Effective weights, in per cent of the whole:\n"
+        "     any other\n"
+        "a        75.00\n"
+        "  q      15.00\n"
+        "  r      60.00\n"
+        "b        25.00\n"
+        "  s      25.00\n"
+        "\n"
+        "     county\n"
+        "a     25.00\n"
+        "  q    5.00\n"
+        "  r   20.00\n"
+        "b     75.00\n"
+        "  s   75.00\n");
+}

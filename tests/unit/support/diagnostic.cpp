@@ -150,3 +150,28 @@ TEST_CASE("what another reader counted and dropped is counted on") {
   REQUIRE(findings.left_out().size() == 1);
   CHECK(findings.left_out()[0].count == 40'000);
 }
+
+TEST_CASE("what is accepted is left out, whether it was found before or after, and counted") {
+  const Source source = text_named("a", std::string(100, 'x'));
+  Findings more;
+  for (std::size_t i = 0; i < 5; ++i) more.warning(Code::score_beyond, {source, i, 1}, "w", "q");
+  more.warning(Code::score_beyond, {source, 9, 1}, "w", "r");
+  more.error(Code::score_beyond, {source, 10, 1}, "e");
+  Findings findings;
+  findings.treat_warnings_as_errors();
+  findings.accept({{Code::score_beyond, "q", "it was checked"}, {Code::survey_total, "", "it is a unit"}});
+  findings.absorb(more);
+  findings.warning(Code::survey_total, {source, 11, 1}, "w");
+  findings.warning(Code::survey_total, {source, 12, 1}, "w", "q");
+
+  CHECK(findings.accepted_count() == 6);
+  CHECK(findings.error_count() == 3);
+  CHECK(findings.left_out({0, true}).size() == 2);
+
+  Findings later;
+  later.absorb(more);
+  later.accept({{Code::score_beyond, "q", "it was checked"}});
+  CHECK(later.accepted_count() == 5);
+  CHECK(later.warning_count() == 1);
+  CHECK(later.error_count() == 1);
+}

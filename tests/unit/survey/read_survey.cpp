@@ -324,3 +324,20 @@ TEST_CASE("selected units keep their columns and nothing of the others") {
   CHECK(chosen.labels.at("type").text(1) == "x");
   CHECK(chosen.columns == result.survey->columns);
 }
+
+TEST_CASE("a question close to one of the rubric is suspected unless somebody answers both") {
+  const std::string rubric =
+      "hallmark: 1\nid: t\nsurvey: {id: code, layout: {long: {question: q, answer: a, stage: s, wins: [audit]}}}\n"
+      "indicators: [{id: web_a, range: [0, 9]}]\n";
+  const std::string head = "code,q,a,s\nA,web_a,1,audit\n";
+  const Lines suspected = {
+      "survey.csv:3:3: warning HM112: 'web_b' is not a question of the rubric, and its rows are not used: did you mean "
+      "'web_a'?"};
+
+  CHECK(lines_of(scored(rubric, head + "B,web_b,2,audit\nA,web_b,2,audit\n").findings).empty());
+  CHECK(lines_of(scored(rubric, head + "A,web_a,3,audits\n").findings).empty());
+  CHECK(lines_of(scored(rubric, head + "B,web_b,2,audit\nB,web_c,2,audit\n").findings).front() == suspected.front());
+  CHECK(lines_of(scored(rubric, head + "B,web_a,3,audits\n").findings) ==
+        Lines{"survey.csv:3:11: warning HM112: 'audits' is not a stage that wins, and its rows are not used: did you mean "
+              "'audit'?"});
+}
