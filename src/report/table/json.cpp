@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "hallmark/report/write.hpp"
-#include "hallmark/survey/answer_cells.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/format/json_values.hpp"
 #include "report/table/gates_json.hpp"
+#include "result/given_answers.hpp"
 #include "result/read_result.hpp"
 
 namespace hallmark {
@@ -20,6 +20,16 @@ Json provenance(const LeagueTable& table) {
   return files;
 }
 
+/// A number, or one by group with the default of all others, if there is one.
+Json weight_of(const Weight& weight) {
+  if (!weight.by) return weight.value;
+  Json groups = Json::object();
+  for (const auto& [group, value] : weight.groups) groups[group.text] = value;
+  Json by = {{"by", weight.by->text}, {"groups", std::move(groups)}};
+  if (weight.has_default) by["default"] = weight.value;
+  return by;
+}
+
 Json nodes(const LeagueTable& table) {
   Json list = Json::array();
   for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at) {
@@ -28,6 +38,7 @@ Json nodes(const LeagueTable& table) {
                     {"title", node.title},
                     {"kind", node.is_indicator ? "indicator" : "dimension"},
                     {"parent", text_or_null(table.rubric->nodes[node.parent].id)},
+                    {"weight", weight_of(node.weight)},
                     {"comparable", node.comparable},
                     {"was", node.was}});
   }
@@ -52,40 +63,29 @@ std::vector<const std::vector<double>*> spreads_of(const LeagueTable& table) {
 }
 
 /// What the survey says, as it says it.
-void add_answer(const LeagueTable& table, std::size_t question, std::size_t unit, Json& result) {
-  if (table.answers == nullptr) return;
-  if (const AnswerCell* cell = table.answers->find(question, unit)) {
-    result["answer"] = cell->rows == 1 ? text_or_null(cell->text) : Json(nullptr);
+void add_answer(const GivenAnswers& answers, std::size_t node, std::size_t unit, Json& result) {
+  if (const AnswerCell* cell = answers.cell(node, unit)) {
+    result["answer"] = text_or_null(answers.text(node, unit));
     if (!cell->evidence.empty()) result["evidence"] = cell->evidence;
     if (!cell->note.empty()) result["remark"] = cell->note;
   }
-  const std::vector<StageAnswer> stages = table.answers->stages(question, unit);
+  const std::vector<StageAnswer> stages = answers.stages(node, unit);
   if (stages.empty()) return;
   Json& list = result["stages"] = Json::array();
   for (const StageAnswer& answer : stages)
     list.push_back({{"stage", answer.stage}, {"answer", text_or_null(answer.text)}});
 }
 
-/// The question of each indicator that has a column.
-std::vector<std::optional<std::size_t>> questions_of_nodes(const Rubric& rubric) {
-  std::vector<std::optional<std::size_t>> of_nodes(rubric.nodes.size());
-  const std::vector<AskedQuestion> questions = questions_of(rubric);
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (!questions[i].is_penalty) of_nodes[questions[i].node] = i;
-  }
-  return of_nodes;
-}
-
 Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const std::vector<double>* spread,
-             std::optional<std::size_t> question) {
+             const GivenAnswers& answers) {
   const Node& node = table.rubric->nodes[at];
   const Column& column = table.card->nodes[at];
   Json result = {{node.is_indicator ? "mark" : "score", number_or_null(column.values[unit])},
                  {"state", word_of(column.states[unit])}};
   if (node.is_indicator) {
-    result["value"] = number_or_null(table.card->values[at].values[unit]);
-    if (question) add_answer(table, *question, unit, result);
-    if (spread != nullptr) result["spread"] = number_or_null((*spread)[unit]);
+    if (!table.is_anonymous) result["value"] = number_or_null(table.card->values[at].values[unit]);
+    add_answer(answers, at, unit, result);
+    if (spread != nullptr && !table.is_anonymous) result["spread"] = number_or_null((*spread)[unit]);
   } else {
     result["coverage"] = number_or_null(table.card->coverage[at][unit]);
     const auto& children = table.rubric->root().children;
@@ -99,7 +99,7 @@ Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const s
 }
 
 Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const std::vector<double>*>& spreads,
-             const std::vector<std::optional<std::size_t>>& questions) {
+             const GivenAnswers& answers) {
   const Ranking::Place& place = table.ranking->places[unit];
   const Column& score = table.card->score();
   Json groups = Json::object();
@@ -126,7 +126,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
   Json& of_nodes = result["nodes"] = Json::object();
   for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at)
-    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at], questions[at]);
+    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at], answers);
   return result;
 }
 
@@ -166,8 +166,8 @@ std::string to_json(const LeagueTable& table) {
                {"nodes", nodes(table)}};
   Json& units = json["units"] = Json::array();
   const std::vector<const std::vector<double>*> spreads = spreads_of(table);
-  const std::vector<std::optional<std::size_t>> questions = questions_of_nodes(rubric);
-  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads, questions));
+  const GivenAnswers answers(table);
+  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads, answers));
   return json_text(json);
 }
 

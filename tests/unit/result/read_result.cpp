@@ -120,11 +120,11 @@ TEST_CASE("a part of a result that was changed by hand is named and placed") {
   const std::string json = to_json(scored(rubric_text, survey_text).table());
 
   CHECK(wrong_with(replaced(json, "\"score\": 60.0", "\"score\": \"60\"")) ==
-        Lines{"old.json:115:13: error HM301: 'units[1].score' is not a number"});
+        Lines{"old.json:119:13: error HM301: 'units[1].score' is not a number"});
   CHECK(wrong_with(replaced(json, "\"peers\"", "\"pears\"")) ==
-        Lines{"old.json:66:3: error HM301: 'units[0].peers' is not there"});
+        Lines{"old.json:70:3: error HM301: 'units[0].peers' is not there"});
   CHECK(wrong_with(replaced(json, "\"state\": \"answered\"", "\"state\": \"fine\"")) ==
-        Lines{"old.json:76:13: error HM301: 'fine' is not a state"});
+        Lines{"old.json:80:13: error HM301: 'fine' is not a state"});
 }
 
 TEST_CASE("null stands only where the schema allows it") {
@@ -158,7 +158,7 @@ TEST_CASE("a code that is there twice is placed, in JSON too") {
   const std::string json = to_json(scored(rubric_text, survey_text).table());
 
   CHECK(wrong_with(replaced(json, "\"code\": \"B\"", "\"code\": \"A\"")) ==
-        Lines{"old.json:107:12: error HM301: 'A' is there twice"});
+        Lines{"old.json:111:12: error HM301: 'A' is there twice"});
 }
 
 TEST_CASE("a value of a JSON document is found by its path") {
