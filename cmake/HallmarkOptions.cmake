@@ -26,3 +26,8 @@ find_program(HALLMARK_CCACHE ccache)
 if(HALLMARK_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${HALLMARK_CCACHE})
 endif()
+# Ninja cannot read every character in a list of dependencies; of a folder with others it is written in another way.
+if(CMAKE_GENERATOR MATCHES "Ninja" AND PROJECT_SOURCE_DIR MATCHES "[^-A-Za-z0-9+,/_:.~(){}%=@!]")
+  set(CMAKE_CXX_COMPILER_LAUNCHER sh "${PROJECT_SOURCE_DIR}/cmake/relative-dependencies.sh" "${PROJECT_SOURCE_DIR}"
+                                  ${CMAKE_CXX_COMPILER_LAUNCHER})
+endif()

@@ -134,7 +134,9 @@ END
 install_packages() {
   sudo=''
   if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
-    has sudo || fail "installing takes root's rights and there is no sudo; install these as root: $*"
+    has sudo || fail "these packages are missing: $*; there is no sudo here to install them with: run" \
+      "'$manager install$(quoted "$@")' as root (su -c, or a container's root), or ask whoever runs this machine," \
+      "then run this again"
     sudo=yes
   fi
   if [ -n "$dry_run" ]; then

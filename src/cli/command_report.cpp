@@ -37,6 +37,7 @@ struct ReportOptions {
   std::string logo;
   std::string title;
   std::string base_url;
+  std::string licence;
   std::string postcodes;
   std::string councils;
   bool intervals = false;
@@ -76,6 +77,7 @@ SiteOptions site_options(const ReportOptions& options) {
   SiteOptions made;
   made.title = options.title;
   made.base_url = options.base_url;
+  made.licence = options.licence;
   if (!made.base_url.empty() && !made.base_url.starts_with("https://") && !made.base_url.starts_with("http://"))
     throw UsageError(
         fmt::format("--base-url must be an address such as https://example.org/, not {}", in_quotes(made.base_url)));
@@ -96,6 +98,8 @@ SiteOptions site_options(const ReportOptions& options) {
 
 /// Refuses what none of the outputs would show.
 void check_used(const ReportOptions& options, const std::vector<ReportRequest>& requests) {
+  if (!options.licence.empty() && std::ranges::none_of(requests, &ReportRequest::is_site))
+    throw UsageError("--licence is for the data of a site: name a folder with -o");
   if (!options.postcodes.empty() && std::ranges::none_of(requests, &ReportRequest::is_site))
     throw UsageError("--postcodes is for a site: name a folder with -o");
   if (std::ranges::any_of(requests, &ReportRequest::has_pages)) return;
@@ -169,7 +173,7 @@ void write_reports(const std::vector<ReportRequest>& requests, const SiteSource&
     } else if (request.has_pages()) {
       outputs.push_back(output_of(request.path, make_page(source)));
     } else if (request.is_workbook()) {
-      outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(source.table))));
+      outputs.push_back(output_of(request.path, source.to_xlsx(make_workbook(DownloadTable(source.table).table()))));
     } else {
       outputs.push_back(output_of(request.path, write(source.table, *request.format)));
     }
@@ -248,7 +252,7 @@ ExitCode run_report(ReportOptions options, Console& console) {
   if (options.anonymise) {
     nameless = anonymised(table);
     table.survey = &nameless;
-    source.is_anonymous = true;
+    table.is_anonymous = true;
   } else {
     table.answers = &cells;
   }
@@ -292,6 +296,9 @@ Action declare_report(CLI::App& app) {
   app.add_option("--css", options->css, "Style sheet that comes after the report's own")->type_name("FILE");
   app.add_option("--base-url", options->base_url, "Where it will stand, for the pages' canonical addresses")
       ->type_name("URL");
+  app.add_option("--licence", options->licence,
+                 "The licence of the data: a name such as OGL-UK-3.0, or its address")
+      ->type_name("TEXT");
   app.add_flag("--anonymise", options->anonymise,
                "Number the councils in the order of their ranks and leave out names, codes and texts");
   declare_across_option(app, options->scoring);

@@ -188,9 +188,10 @@ def check_site_workbook(program, rubric, survey, folder):
     words = {"not_applicable": "not applicable"}
     marks = [dict(zip(tables["marks"][0], row)) for row in tables["marks"][1:]]
     check_rows(f"{rubric.stem}, answers",
-               {(row[0], row[-5]): [row[1], *row[-4:]] for row in below_headings(sheets["Answers"], "Code")},
+               {(row[0], row[-6]): [row[1], *row[-5:]] for row in below_headings(sheets["Answers"], "Code")},
                {(row["code"], row["id"]): [row["name"], row["title"], words.get(row["state"], row["state"]),
-                                           row["value"], row["mark"]] for row in marks if row["kind"] == "indicator"})
+                                           row["answer"], row["value"], row["mark"]]
+               for row in marks if row["kind"] == "indicator"})
 
     header, *body = tables["weights"]
     shares = len(header) - header.index("parent") - 1

@@ -28,7 +28,7 @@ inline constexpr auto enum_rows<Format> = enum_table<FormatRow>({
     {Format::md, "md", "md", true, false, false, false},
     {Format::html, "html", "html", false, false, false, false},
     {Format::vega_lite, "vega-lite", "", false, false, false, false},
-    {Format::xlsx, "xlsx", "xlsx", false, true, false, true},
+    {Format::xlsx, "xlsx", "xlsx", false, true, true, true},
 });
 
 }  // namespace hallmark

@@ -24,6 +24,7 @@ struct SiteOptions {
   std::string css;       ///< Rules that come after the site's own.
   std::string logo;      ///< Bytes of a picture.
   std::string logo_suffix;
+  std::string licence;  ///< Of the data: a name, or an address; empty if none is known.
 };
 
 /// What a site is made from. The results are the caller's and have to outlive it.
@@ -36,7 +37,6 @@ struct SiteSource {
   const Uncertainty* uncertainty = nullptr;  ///< For who cannot be told apart; the table's ranges are shown anyway.
   const HexMap* map = nullptr;
   Lookup* lookup = nullptr;   ///< For the search box; its ratings are the table's, in the order of its rows.
-  bool is_anonymous = false;  ///< No answers as they were written, no evidence and no notes: they name names.
   SiteOptions options = {};
   std::function<std::string(std::string_view)> sha256 = {};  ///< In hexadecimal.
   WorkbookWriter to_xlsx = {};                               ///< None, and the site offers no workbook.

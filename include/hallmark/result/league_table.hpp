@@ -44,6 +44,7 @@ struct LeagueTable {
   std::vector<std::size_t> nodes;    ///< The node columns, in the order of the rubric.
   std::vector<RankRange> ranges;     ///< By unit; empty unless they were asked for.
   const AnswerCells* answers = nullptr;  ///< As they were given; null unless a format wants them.
+  bool is_anonymous = false;             ///< Nobody is to be known by an answer: its number is not shown either.
 
   /// Where there may be something to say of a unit: dimensions with penalties, and indicators with marks in doubt.
   std::vector<std::size_t> penalised;

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "hallmark/support/number.hpp"
 #include "report/page/unit_words.hpp"
 #include "report/table/section.hpp"
+#include "result/score_decimals.hpp"
 #include "support/ascii.hpp"
 #include "support/texts.hpp"
 
@@ -35,6 +37,18 @@ Survey anonymised(const LeagueTable& table) {
   survey.ids = std::make_shared<const Texts>(std::move(ids));
   survey.names = std::make_shared<const Texts>(std::move(names));
   return survey;
+}
+
+Scorecard without_exact_numbers(const LeagueTable& table) {
+  Scorecard card = *table.card;
+  for (Column& column : card.nodes) {
+    for (double& value : column.values) value = round_to(value, table.rubric->decimals, RoundingMode::half_up);
+  }
+  const std::vector<int> decimals = score_decimals(table);
+  for (const std::size_t unit : table.units)
+    card.nodes[0].values[unit] = round_to(table.card->score().values[unit], decimals[unit], RoundingMode::half_up);
+  for (Column& column : card.values) std::ranges::fill(column.values, no_value);
+  return card;
 }
 
 }  // namespace hallmark

@@ -154,7 +154,7 @@ class SiteMaker {
     const std::string path = index_.links.unit(unit);
     return {path, layout_.page(path, name, fmt::format("{}: rating, answers and what would lift it", name),
                                council_.render(with_root(
-                                   council_view(index_, {source_.uncertainty, source_.is_anonymous}, explanation))))};
+                                   council_view(index_, {source_.uncertainty, source_.table.is_anonymous}, explanation))))};
   }
 
   SiteFile node(std::size_t at) const {
@@ -174,8 +174,8 @@ class SiteMaker {
 
   void add_data(std::vector<SiteFile>& files, const std::vector<DataFile>& data) const {
     files.push_back({"data.html", layout_.page("data.html", "Data", "Everything on these pages, for programs",
-                                               PageTemplate(data_template()).render(data_view(index_, data)))});
-    files.push_back({"datapackage.json", data_package(index_, data, source_)});
+                                               PageTemplate(data_template()).render(data_view(index_, data, source_.options.licence)))});
+    files.push_back({"datapackage.json", data_package(index_, data, weights_, source_)});
     files.push_back({"data/scores.csv-metadata.json", csvw_metadata(index_)});
     for (const DataFile& file : data) files.push_back(file.file);
   }

@@ -1,9 +1,11 @@
 #include "report/site/site_data.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
+#include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/write.hpp"
 #include "hallmark/support/number.hpp"
 #include "hallmark/support/wording.hpp"
@@ -15,13 +17,49 @@
 #include "report/site/address.hpp"
 #include "report/table/csv_headings.hpp"
 #include "result/cells.hpp"
+#include "result/given_answers.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
 namespace {
 
-constexpr std::string_view long_headings =
-    "code,name,peers,id,title,kind,state,value,mark,answer,stages,evidence,remark\n";
+/// What is in a column, in words, and of what kind its cells are.
+struct ColumnMeaning {
+  std::string name;
+  std::string text;
+  std::string_view kind;
+};
+
+/// The columns of a row a unit and node.
+std::vector<ColumnMeaning> columns_of_marks(const LeagueTable& table) {
+  std::vector<ColumnMeaning> columns = {
+      {"code", "Code", "string"},
+      {"name", "Name", "string"},
+      {"peers", "The peer group; empty where all are peers", "string"},
+      {"id", "Id of a dimension or question", "string"},
+      {"title", "Its title", "string"},
+      {"kind", "dimension or indicator", "string"},
+      {"state", "answered, unsure, estimated, missing or not_applicable", "string"}};
+  if (table.answers != nullptr)
+    columns.push_back({"answer", "What was answered, as it was given; empty where several respondents were combined",
+                       "string"});
+  if (!table.is_anonymous)
+    columns.push_back({"value", "Points of an answer in words, or the number itself, with estimates put in", "number"});
+  columns.push_back({"mark", "The mark of a question or the score of a dimension, on the rubric's scale", "number"});
+  if (table.answers != nullptr) {
+    columns.push_back({"stages", "What was answered at each stage, that which does not count too", "string"});
+    columns.push_back({"evidence", "What the survey gives as evidence", "string"});
+    columns.push_back({"remark", "What the survey remarks on the answer", "string"});
+  }
+  return columns;
+}
+
+std::string headings_of(const std::vector<ColumnMeaning>& columns) {
+  std::string headings;
+  for (const ColumnMeaning& column : columns) headings += (headings.empty() ? "" : ",") + csv_text(column.name);
+  return headings + "\n";
+}
 
 LeagueTable with_all_nodes(const LeagueTable& table) {
   LeagueTable whole = table;
@@ -30,22 +68,19 @@ LeagueTable with_all_nodes(const LeagueTable& table) {
   return whole;
 }
 
-/// What the survey says of a question, as it says it; blank where that is not shown.
-void append_answer(std::string& csv, const AnswerCells* answers, std::optional<std::size_t> question,
-                   std::size_t unit) {
-  const bool is_shown = answers != nullptr && question;
-  const AnswerCell* cell = is_shown ? answers->find(*question, unit) : nullptr;
-  append_field(csv, cell != nullptr && cell->rows == 1 ? csv_text(cell->text) : std::string());
-  append_field(csv, is_shown ? csv_text(shown_stages(answers->stages(*question, unit))) : std::string());
+/// What stands beside an answer.
+void append_texts(std::string& csv, const GivenAnswers& answers, std::size_t node, std::size_t unit) {
+  const AnswerCell* cell = answers.cell(node, unit);
+  append_field(csv, csv_text(shown_stages(answers.stages(node, unit))));
   append_field(csv, cell != nullptr ? csv_text(cell->evidence) : std::string());
   append_field(csv, cell != nullptr ? csv_text(cell->note) : std::string());
 }
 
 /// A row a unit and node.
 std::string marks_csv(const LeagueTable& table) {
-  std::string csv(long_headings);
+  std::string csv = headings_of(columns_of_marks(table));
   const Rubric& rubric = *table.rubric;
-  const std::vector<std::optional<std::size_t>> questions = questions_by_node(rubric);
+  const GivenAnswers answers(table);
   std::vector<std::string> node_fields(rubric.nodes.size());
   for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
     const Node& node = rubric.nodes[at];
@@ -63,20 +98,35 @@ std::string marks_csv(const LeagueTable& table) {
       csv += unit_fields;
       csv += node_fields[at];
       append_field(csv, word_of(marks.states[unit]));
-      append_field(csv, rubric.nodes[at].is_indicator && has_value(values.states[unit]) ? to_text(values.values[unit])
-                                                                                        : std::string());
+      if (answers.any()) append_field(csv, csv_text(answers.text(at, unit)));
+      if (!table.is_anonymous)
+        append_field(csv, rubric.nodes[at].is_indicator && has_value(values.states[unit])
+                              ? to_text(values.values[unit])
+                              : std::string());
       append_field(csv, exact_cell(marks, unit));
-      append_answer(csv, table.answers, questions[at], unit);
+      if (answers.any()) append_texts(csv, answers, at, unit);
       csv.push_back('\n');
     }
   }
   return csv;
 }
 
+std::string weight_column(const EffectiveWeights& of) {
+  return of.group.empty() ? "all" : of.group;
+}
+
+std::vector<ColumnMeaning> columns_of_weights(const std::vector<EffectiveWeights>& weights) {
+  std::vector<ColumnMeaning> columns = {{"id", "Id of a dimension or question", "string"},
+                                        {"title", "Its title", "string"},
+                                        {"kind", "dimension or indicator", "string"},
+                                        {"parent", "The dimension it is part of; empty at the top", "string"}};
+  for (const EffectiveWeights& of : weights)
+    columns.push_back({weight_column(of), "Its share of the whole score, from 0 to 1", "number"});
+  return columns;
+}
+
 std::string weights_csv(const Rubric& rubric, const std::vector<EffectiveWeights>& weights) {
-  std::string csv = "id,title,kind,parent";
-  for (const EffectiveWeights& of : weights) append_field(csv, csv_text(of.group.empty() ? "all" : of.group));
-  csv.push_back('\n');
+  std::string csv = headings_of(columns_of_weights(weights));
   for (std::size_t at = 1; at < rubric.nodes.size(); ++at) {
     const Node& node = rubric.nodes[at];
     csv += csv_text(node.id);
@@ -89,33 +139,50 @@ std::string weights_csv(const Rubric& rubric, const std::vector<EffectiveWeights
   return csv;
 }
 
-/// What is in a column of the scores, in words, and of what kind its cells are.
-struct ColumnMeaning {
-  std::string text;
-  std::string_view kind;
-};
-
-/// In the order of `csv_headings`.
-std::vector<ColumnMeaning> meanings_of(const LeagueTable& table) {
+/// A row a unit.
+std::vector<ColumnMeaning> columns_of_scores(const LeagueTable& table) {
   const Rubric& rubric = *table.rubric;
-  std::vector<ColumnMeaning> meanings = {{"Place among the peers, 1 is best; empty where there is no score", "number"},
-                                         {"Code", "string"},
-                                         {"Name", "string"}};
+  std::vector<ColumnMeaning> columns = {{"", "Place among the peers, 1 is best; empty where there is no score", "number"},
+                                        {"", "Code", "string"},
+                                        {"", "Name", "string"}};
+  const auto add = [&columns](std::string text, std::string_view kind) {
+    columns.push_back({"", std::move(text), kind});
+  };
   for (const ColumnName& group : rubric.survey.groups)
-    meanings.push_back({fmt::format("Group: {}", without_controls(group.text)), "string"});
-  meanings.push_back({"The whole score", "number"});
-  meanings.push_back({"Maturity level", "string"});
-  meanings.push_back({"Share of the applicable weight that was answered, from 0 to 1", "number"});
+    add(fmt::format("Group: {}", without_controls(group.text)), "string");
+  add("The whole score", "number");
+  add("Maturity level", "string");
+  add("Share of the applicable weight that was answered, from 0 to 1", "number");
   for (const std::size_t node : table.nodes)
-    meanings.push_back({fmt::format("{}: {}", rubric.nodes[node].is_indicator ? "Mark" : "Score",
-                                    without_controls(rubric.nodes[node].title)),
-                        "number"});
-  meanings.push_back({"What else is to be said: why it is unranked, gates, penalties, estimates", "string"});
+    add(fmt::format("{}: {}", rubric.nodes[node].is_indicator ? "Mark" : "Score",
+                    without_controls(rubric.nodes[node].title)),
+        "number");
+  add("What else is to be said: why it is unranked, gates, penalties, estimates", "string");
   if (!table.ranges.empty()) {
-    meanings.push_back({"5 % of the draws of the audit rank it better", "number"});
-    meanings.push_back({"5 % of the draws of the audit rank it worse", "number"});
+    add("5 % of the draws of the audit rank it better", "number");
+    add("5 % of the draws of the audit rank it worse", "number");
   }
-  return meanings;
+  const std::vector<std::string> names = csv_headings(table);
+  for (std::size_t i = 0; i < names.size(); ++i) columns[i].name = names[i];
+  return columns;
+}
+
+/// A table of the Data Package: its columns, and those that tell its rows apart.
+Json table_schema(const std::vector<ColumnMeaning>& columns, const std::vector<std::string>& primary_key) {
+  Json fields = Json::array();
+  for (const ColumnMeaning& column : columns)
+    fields.push_back({{"name", column.name}, {"type", column.kind}, {"description", column.text}});
+  return {{"fields", std::move(fields)},
+          {"primaryKey", primary_key},
+          {"missingValues", {"", missing_mark, not_applicable_mark}}};
+}
+
+/// As the Data Package has licences: by name and title, or by address.
+Json licence_json(const std::string& licence) {
+  if (licence.starts_with("https://") || licence.starts_with("http://")) return {{"path", licence}};
+  const bool is_name = std::ranges::all_of(
+      licence, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '+'; });
+  return {{"name", is_name ? licence : address_of(licence, Letters::small)}, {"title", licence}};
 }
 
 Json provenance_json(const SiteIndex& index) {
@@ -148,18 +215,21 @@ std::string_view media_type(std::string_view path) {
 
 std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<EffectiveWeights>& weights,
                                  const WorkbookWriter& to_xlsx) {
-  const LeagueTable whole = with_all_nodes(index.table);
+  const DownloadTable shared(index.table);
+  const LeagueTable whole = with_all_nodes(shared.table());
   const std::string units = units_word(index.rubric());
   std::vector<DataFile> files = {
       {{"data/scores.csv", to_csv(whole)},
        "Ranks, levels, scores of all dimensions and marks of all questions; a row for each " +
            unit_word(index.rubric())},
       {{"data/marks.csv", marks_csv(whole)},
-       "The same as a long table, with every answer as it was given, its state and its value, stages and evidence"},
+       std::string("The same as a long table, with ") +
+            (whole.is_anonymous ? "the state of every answer"
+                                : "every answer as it was given, its state and value, stages and evidence")},
       {{"data/weights.csv", weights_csv(index.rubric(), weights)}, "What every question counts for, as shares of 1"}};
   if (to_xlsx)
     files.push_back(
-        {{"data/scores.xlsx", to_xlsx(make_workbook(index.table))},
+        {{"data/scores.xlsx", to_xlsx(make_workbook(shared.table()))},
          "A workbook: notes, league table, scores, answers and weights, each a table on a sheet of its own"});
   files.push_back(
       {{"data/scores.json", to_json(whole)}, "Everything, for programs, with gates and where it was made from"});
@@ -167,25 +237,25 @@ std::vector<DataFile> data_files(const SiteIndex& index, const std::vector<Effec
 }
 
 std::string csvw_metadata(const SiteIndex& index) {
-  const LeagueTable whole = with_all_nodes(index.table);
-  const std::vector<std::string> names = csv_headings(whole);
-  const std::vector<ColumnMeaning> meanings = meanings_of(whole);
+  const std::vector<ColumnMeaning> meanings = columns_of_scores(with_all_nodes(index.table));
   Json columns = Json::array();
-  for (std::size_t i = 0; i < names.size(); ++i)
-    columns.push_back({{"titles", names[i]},
-                       {"dc:description", meanings[i].text},
-                       {"datatype", meanings[i].kind},
+  for (const ColumnMeaning& column : meanings)
+    columns.push_back({{"titles", column.name},
+                       {"dc:description", column.text},
+                       {"datatype", column.kind},
                        {"null", {"", missing_mark, not_applicable_mark}}});
   return json_text({{"@context", "http://www.w3.org/ns/csvw"},
                     {"url", "scores.csv"},
                     {"dc:title", title_of(index.rubric())},
-                    {"tableSchema", {{"columns", std::move(columns)}}}});
+                    {"tableSchema", {{"columns", std::move(columns)}, {"primaryKey", "code"}}}});
 }
 
-std::string data_package(const SiteIndex& index, const std::vector<DataFile>& files, const SiteSource& source) {
-  const LeagueTable whole = with_all_nodes(index.table);
-  const std::vector<std::string> names = csv_headings(whole);
-  const std::vector<ColumnMeaning> meanings = meanings_of(whole);
+std::string data_package(const SiteIndex& index, const std::vector<DataFile>& files,
+                         const std::vector<EffectiveWeights>& weights, const SiteSource& source) {
+  const std::map<std::string_view, Json> schemas = {
+      {"data/scores.csv", table_schema(columns_of_scores(with_all_nodes(index.table)), {"code"})},
+      {"data/marks.csv", table_schema(columns_of_marks(index.table), {"code", "id"})},
+      {"data/weights.csv", table_schema(columns_of_weights(weights), {"id"})}};
   Json resources = Json::array();
   for (const DataFile& data : files) {
     const std::string& path = data.file.path;
@@ -200,19 +270,17 @@ std::string data_package(const SiteIndex& index, const std::vector<DataFile>& fi
                      {"description", data.text},
                      {"bytes", data.file.bytes.size()},
                      {"hash", "sha256:" + source.sha256(data.file.bytes)}};
-    if (path == "data/scores.csv") {
-      Json fields = Json::array();
-      for (std::size_t i = 0; i < names.size(); ++i)
-        fields.push_back({{"name", names[i]}, {"type", meanings[i].kind}, {"description", meanings[i].text}});
+    if (const auto schema = schemas.find(path); schema != schemas.end()) {
       resource["profile"] = "tabular-data-resource";
-      resource["schema"] = {{"fields", std::move(fields)}, {"missingValues", {"", missing_mark, not_applicable_mark}}};
+      resource["schema"] = schema->second;
     }
     resources.push_back(std::move(resource));
   }
-  return json_text({{"name", address_of(index.rubric().id, Letters::small)},
-                    {"title", title_of(index.rubric())},
-                    {"version", text_or_null(index.rubric().edition)},
-                    {"resources", std::move(resources)}});
+  Json package = {{"name", address_of(index.rubric().id, Letters::small)}, {"title", title_of(index.rubric())}};
+  if (!index.rubric().edition.empty()) package["version"] = index.rubric().edition;
+  if (!source.options.licence.empty()) package["licenses"] = Json::array({licence_json(source.options.licence)});
+  package["resources"] = std::move(resources);
+  return json_text(package);
 }
 
 std::string manifest(const SiteIndex& index, const std::vector<SiteFile>& files, const SiteSource& source) {
@@ -236,7 +304,7 @@ std::optional<std::vector<std::string>> files_in_manifest(std::string_view text)
   return files;
 }
 
-Json data_view(const SiteIndex& index, const std::vector<DataFile>& files) {
+Json data_view(const SiteIndex& index, const std::vector<DataFile>& files, const std::string& licence) {
   Json rows = Json::array();
   for (const DataFile& data : files)
     rows.push_back({{"file", data.file.path},
@@ -256,9 +324,13 @@ Json data_view(const SiteIndex& index, const std::vector<DataFile>& files) {
   }
   for (const std::string& override_text : made.overrides) add("Changed in the rubric", override_text);
   add("Only where", made.where);
+  add("Licence", licence);
   add("Made with", "hallmark " + made.version);
   const auto decimals = static_cast<std::size_t>(index.rubric().decimals);
-  return {{"decimals", decimals == 0 ? std::string("whole numbers") : counted(decimals, "decimal", "decimals")},
+  const std::string shown = decimals == 0 ? std::string("whole numbers") : counted(decimals, "decimal", "decimals");
+  return {{"precision", index.table.is_anonymous
+                            ? fmt::format("Numbers are rounded to {}, as on the pages, and answers are left out.", shown)
+                            : fmt::format("Numbers have full precision; the pages round them to {}.", shown)},
           {"files", std::move(rows)},
           {"sources", std::move(sources)}};
 }

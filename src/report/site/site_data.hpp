@@ -24,13 +24,13 @@ struct DataFile {
 
 /// The data files as a Data Package, with their sums.
 [[nodiscard]] std::string data_package(const SiteIndex& index, const std::vector<DataFile>& files,
-                                       const SiteSource& source);
+                                       const std::vector<EffectiveWeights>& weights, const SiteSource& source);
 
 /// All files with their sums, and what they were made from.
 [[nodiscard]] std::string manifest(const SiteIndex& index, const std::vector<SiteFile>& files,
                                    const SiteSource& source);
 
-/// The page that offers them.
-[[nodiscard]] Json data_view(const SiteIndex& index, const std::vector<DataFile>& files);
+/// The page that offers them; `licence` may be empty.
+[[nodiscard]] Json data_view(const SiteIndex& index, const std::vector<DataFile>& files, const std::string& licence);
 
 }  // namespace hallmark

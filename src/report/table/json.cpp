@@ -2,11 +2,11 @@
 #include <cmath>
 
 #include "hallmark/report/write.hpp"
-#include "hallmark/survey/answer_cells.hpp"
 #include "hallmark/survey/questions.hpp"
 #include "report/format/json_values.hpp"
 #include "report/table/gates_json.hpp"
 #include "report/table/stages_json.hpp"
+#include "result/given_answers.hpp"
 #include "result/read_result.hpp"
 
 namespace hallmark {
@@ -85,28 +85,27 @@ std::vector<const std::vector<double>*> spreads_of(const LeagueTable& table) {
 }
 
 /// What the survey says, as it says it.
-void add_answer(const LeagueTable& table, std::size_t question, std::size_t unit, Json& result) {
-  if (table.answers == nullptr) return;
-  if (const AnswerCell* cell = table.answers->find(question, unit)) {
-    result["answer"] = cell->rows == 1 ? text_or_null(cell->text) : Json(nullptr);
+void add_answer(const GivenAnswers& answers, std::size_t node, std::size_t unit, Json& result) {
+  if (const AnswerCell* cell = answers.cell(node, unit)) {
+    result["answer"] = text_or_null(answers.text(node, unit));
     if (!cell->evidence.empty()) result["evidence"] = cell->evidence;
     if (!cell->note.empty()) result["remark"] = cell->note;
   }
-  const std::vector<StageAnswer> stages = table.answers->stages(question, unit);
+  const std::vector<StageAnswer> stages = answers.stages(node, unit);
   if (stages.empty()) return;
   result["stages"] = stages_json(stages);
 }
 
 Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const std::vector<double>* spread,
-             std::optional<std::size_t> question) {
+             const GivenAnswers& answers) {
   const Node& node = table.rubric->nodes[at];
   const Column& column = table.card->nodes[at];
   Json result = {{node.is_indicator ? "mark" : "score", number_or_null(column.values[unit])},
                  {"state", word_of(column.states[unit])}};
   if (node.is_indicator) {
-    result["value"] = number_or_null(table.card->values[at].values[unit]);
-    if (question) add_answer(table, *question, unit, result);
-    if (spread != nullptr) result["spread"] = number_or_null((*spread)[unit]);
+    if (!table.is_anonymous) result["value"] = number_or_null(table.card->values[at].values[unit]);
+    add_answer(answers, at, unit, result);
+    if (spread != nullptr && !table.is_anonymous) result["spread"] = number_or_null((*spread)[unit]);
   } else {
     result["coverage"] = number_or_null(table.card->coverage[at][unit]);
     const auto& children = table.rubric->root().children;
@@ -120,7 +119,7 @@ Json node_of(const LeagueTable& table, std::size_t at, std::size_t unit, const s
 }
 
 Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const std::vector<double>*>& spreads,
-             const std::vector<std::optional<std::size_t>>& questions) {
+             const GivenAnswers& answers) {
   const Ranking::Place& place = table.ranking->places[unit];
   const Column& score = table.card->score();
   Json groups = Json::object();
@@ -147,7 +146,7 @@ Json unit_of(const LeagueTable& table, std::size_t unit, const std::vector<const
   if (!table.survey->respondents.empty()) result["respondents"] = table.survey->respondents[unit];
   Json& of_nodes = result["nodes"] = Json::object();
   for (std::size_t at = 1; at < table.rubric->nodes.size(); ++at)
-    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at], questions[at]);
+    of_nodes[table.rubric->nodes[at].id] = node_of(table, at, unit, spreads[at], answers);
   return result;
 }
 
@@ -196,8 +195,8 @@ std::string to_json(const LeagueTable& table) {
   if (!rubric.root().tags.empty()) json["rubric"]["tags"] = rubric.root().tags;
   Json& units = json["units"] = Json::array();
   const std::vector<const std::vector<double>*> spreads = spreads_of(table);
-  const std::vector<std::optional<std::size_t>> questions = questions_by_node(rubric);
-  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads, questions));
+  const GivenAnswers answers(table);
+  for (const std::size_t unit : table.units) units.push_back(unit_of(table, unit, spreads, answers));
   return json_text(json);
 }
 

@@ -8,6 +8,8 @@
 #include "report/table/section.hpp"
 #include "report/workbook/workbook_cells.hpp"
 #include "report/workbook/workbook_sheets.hpp"
+#include "result/given_answers.hpp"
+#include "support/ascii.hpp"
 
 namespace hallmark {
 
@@ -25,11 +27,24 @@ std::string state_in_words(State state) {
   return words;
 }
 
+/// "state, value and mark".
+std::string in_small_letters(std::vector<std::string> headings) {
+  for (std::string& heading : headings) heading[0] = to_small(heading[0]);
+  return fmt::format("{} and {}", fmt::join(headings.begin(), headings.end() - 1, ", "), headings.back());
+}
+
 std::string weight_by_group_text(const Weight& weight) {
   std::string text;
   for (const auto& [group, value] : weight.groups)
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", group.text, to_text(value));
   return text + (weight.has_default ? fmt::format(", any other {}", to_text(weight.value)) : "");
+}
+
+/// What was written. Where several were combined, no one answer applies.
+WorkbookCell answer_cell(const GivenAnswers& answers, std::size_t node, std::size_t unit, State state) {
+  const AnswerCell* const cell = answers.cell(node, unit);
+  const bool is_combined = cell != nullptr && cell->rows > 1;
+  return text_cell(answers.text(node, unit), is_combined ? State::not_applicable : state);
 }
 
 /// The weight among siblings, and in words where it differs by group.
@@ -118,17 +133,32 @@ WorkbookSheet scores_sheet(const LeagueTable& table) {
 }
 
 WorkbookSheet answers_sheet(const LeagueTable& table) {
-  WorkbookSheet sheet{"Answers", "answers", "Every question of everybody: state, value and mark, a row each.",
-                      {},        {},        {}};
+  const GivenAnswers answers(table);
+  const bool has_values = !table.is_anonymous;
+  std::vector<std::string> columns = {"State"};
+  if (answers.any()) columns.emplace_back("Answer");
+  if (has_values) columns.emplace_back("Value");
+  columns.emplace_back("Mark");
+  WorkbookSheet sheet{"Answers",
+                      "answers",
+                      fmt::format("Every question of everybody: {}, a row each.", in_small_letters(columns)),
+                      {},
+                      {},
+                      {}};
   const std::vector<Node>& nodes = table.rubric->nodes;
-  std::vector<std::string> sentences = {
-      "The value is the points of an answer in words, or the number itself, with estimates put in.",
-      "The mark is that value on the rubric's scale."};
+  std::vector<std::string> sentences;
+  if (answers.any())
+    sentences.emplace_back("The answer is what was written, and [z] where the answers of several were combined.");
+  if (has_values) {
+    sentences.emplace_back("The value is the points of an answer in words, or the number itself, with estimates put in.");
+    sentences.emplace_back("The mark is that value on the rubric's scale.");
+  }
   if (std::ranges::any_of(nodes, [](const Node& node) { return !node.penalties.empty(); }))
     sentences.emplace_back("What penalties take off is no mark: it stands in the notes of the league table.");
   add_lines(sheet, table, sentences);
   std::vector<std::string> headings = unit_headings(table);
-  headings.insert(headings.end(), {"Dimension", "Question code", "Question", "State", "Value", "Mark"});
+  headings.insert(headings.end(), {"Dimension", "Question code", "Question"});
+  headings.insert(headings.end(), columns.begin(), columns.end());
   set_headings(sheet, headings);
   const auto questions = static_cast<std::size_t>(std::ranges::count_if(nodes, &Node::is_indicator));
   if (!fits(sheet, table.units.size() * questions)) return sheet;
@@ -145,7 +175,9 @@ WorkbookSheet answers_sheet(const LeagueTable& table) {
       row.push_back({nodes[at].id});
       row.push_back({nodes[at].title});
       row.push_back({state_in_words(marks.states[unit])});
-      row.push_back(std::isnan(value) ? mark_cell(marks.states[unit]) : WorkbookCell{value, CellLook::number});
+      if (answers.any()) row.push_back(answer_cell(answers, at, unit, marks.states[unit]));
+      if (has_values)
+        row.push_back(std::isnan(value) ? mark_cell(marks.states[unit]) : WorkbookCell{value, CellLook::number});
       row.push_back(score_cell(marks, unit));
       sheet.rows.push_back(std::move(row));
     }

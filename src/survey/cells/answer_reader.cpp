@@ -1,10 +1,13 @@
 #include "survey/cells/answer_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "hallmark/support/number.hpp"
+#include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
 #include "support/trim.hpp"
 
@@ -20,6 +23,16 @@ std::string form_that_reads(std::string_view cell, const NumberForm& form) {
   if (!form.lenient && parse_number(cell, lenient)) return ": 'numbers: lenient' in 'survey' would read it";
   const bool with_comma = parse_number(cell, NumberForm{.decimal = ','}).has_value();
   return with_comma && !form.decimal_said ? ": 'decimal: \",\"' in 'survey' would read it" : "";
+}
+
+/// Where a cell says that there is no answer, in words that the survey's rules do not list: where to list them.
+std::string rule_that_reads(std::string_view cell) {
+  static constexpr std::array<std::string_view, 11> words = {
+      "n/a", "n.a.", "n.a", "na", "n / a", "#n/a", "not applicable", "not available", "none", "unknown", "-"};
+  if (std::ranges::find(words, fold_case(cell)) == words.end()) return {};
+  return fmt::format(": list {} in 'survey' under 'not_applicable' if the question does not apply, or under 'missing' if it "
+                     "was left unanswered",
+                     in_quotes(cell));
 }
 
 void report_limits(std::string_view cell, double number, std::string_view needed_by, const NumberLimits& limits,
@@ -51,7 +64,8 @@ std::optional<double> read_cell_number(std::string_view cell, std::string_view n
                                in_quotes(needed_by)));
     return std::nullopt;
   }
-  const std::string hint = form_that_reads(cell, form);
+  const std::string rule = rule_that_reads(cell);
+  const std::string hint = rule.empty() ? form_that_reads(cell, form) : rule;
   findings.error(Code::survey_number, place.place(),
                  fmt::format("{} is not a number, which {} needs{}", in_quotes(cell), in_quotes(needed_by), hint));
   return std::nullopt;
@@ -73,10 +87,13 @@ void AnswerReader::report_unknown(std::string_view cell, const CellPlace& place,
   std::string hint;
   if (!findings.is_full()) {
     // What was meant may be one of the words for a blank.
-    std::vector<std::string> candidates = texts;
-    candidates.insert(candidates.end(), rules_.missing.begin(), rules_.missing.end());
-    candidates.insert(candidates.end(), rules_.not_applicable.begin(), rules_.not_applicable.end());
-    hint = did_you_mean(cell, candidates);
+    std::vector<std::string> blanks = rules_.missing;
+    blanks.insert(blanks.end(), rules_.not_applicable.begin(), rules_.not_applicable.end());
+    if (!nearest(cell, blanks)) hint = rule_that_reads(cell);
+    if (hint.empty()) {
+      blanks.insert(blanks.begin(), texts.begin(), texts.end());
+      hint = did_you_mean(cell, blanks);
+    }
   }
   findings.error(Code::survey_answer, place.place(),
                  fmt::format("{} is not an answer to {}{}", in_quotes(cell), in_quotes(id_),

@@ -43,6 +43,15 @@ TEST_CASE("an unknown answer is answered with the nearest one, or with all") {
   CHECK_FALSE(reading(three, "perhaps").value.has_value());
 }
 
+TEST_CASE("a word for a blank that is not listed is answered with where to list it") {
+  const std::string hint =
+      ": list 'N/A' in 'survey' under 'not_applicable' if the question does not apply, or under 'missing' if it was left "
+      "unanswered";
+  CHECK(reading(three, "N/A").found == Lines{"s.csv:1:1: error HM104: 'N/A' is not an answer to 'web'" + hint});
+  CHECK(reading(RangeScale{}, "N/A").found ==
+        Lines{"s.csv:1:1: error HM105: 'N/A' is not a number, which 'web' needs" + hint});
+}
+
 TEST_CASE("points beyond what a question is out of are a warning, and are kept") {
   const Reading result = reading(PointScale{4.0, false}, "5");
 

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 #include "catch.hpp"
 #include "hallmark/report/anonymise.hpp"
 #include "hallmark/report/write.hpp"
@@ -211,14 +213,79 @@ TEST_CASE("an anonymous site has numbers for names, and no answers as they were 
   Published published(survey_text);
   const Survey nameless = anonymised(published.table);
   published.table.survey = &nameless;
-  SiteSource source = published.source();
-  source.is_anonymous = true;
+  published.table.is_anonymous = true;
+  const SiteSource source = published.source();
 
   CHECK(*nameless.names == Texts{"Council 1", "Council 2", "Council 3", "Council 4"});
   for (const SiteFile& file : make_site(source)) {
     INFO(file.path);
     for (const std::string name : {"Ambermouth", "Brindle", "Corvid", "Dell"}) CHECK(!has(file.bytes, name));
   }
+}
+
+TEST_CASE("an anonymous site has no exact number, and no answer in words on council pages and in its data") {
+  Published published("code,council,type,q,r\nA,Ambermouth,county,partly,12.345678\nB,Brindle,county,no,20\n");
+  const Survey nameless = anonymised(published.table);
+  published.table.survey = &nameless;
+  published.table.is_anonymous = true;
+  SiteSource source = published.source();
+  source.to_xlsx = [](const Workbook& workbook) {
+    std::string text;
+    for (const WorkbookSheet& sheet : workbook.sheets) {
+      for (const auto& row : sheet.rows) {
+        for (const WorkbookCell& cell : row)
+          text += std::visit([](const auto& content) { return fmt::format("{};", content); }, cell.content);
+      }
+    }
+    return text;
+  };
+
+  for (const SiteFile& file : make_site(source)) {
+    INFO(file.path);
+    CHECK(!has(file.bytes, "12.345678"));
+    if (file.path.starts_with("councils/")) CHECK(!has(file.bytes, ">partly<"));
+    if (file.path.starts_with("data/")) CHECK(!has(file.bytes, "partly"));
+    if (file.path == "data/marks.csv") {
+      CHECK(has(file.bytes, "code,name,peers,id,title,kind,state,mark\n"));
+      CHECK(has(file.bytes, ",r,r,indicator,answered,12.3\n"));
+    }
+  }
+}
+
+TEST_CASE("the data of a site have answers as they were given, and weights") {
+  Published published(survey_text);
+  published.table.answers = &published.cells;
+
+  CHECK(has(published.file("data/marks.csv"), "A,Ambermouth,county,q,q,indicator,answered,yes,2,100,,,\n"));
+  CHECK(has(published.file("data/marks.csv"), "A,Ambermouth,county,web,Web,dimension,answered,,,100,,,\n"));
+  CHECK(has(published.file("data/scores.json"), "\"answer\": \"yes\""));
+  CHECK(has(published.file("data/scores.json"), "\"weight\": 1.0,"));
+}
+
+TEST_CASE("the data package has keys, a licence where one is given, and no null") {
+  const Published published(survey_text);
+  SiteSource source = published.source();
+  const auto package = [&source](const std::string& licence) {
+    source.options.licence = licence;
+    for (const SiteFile& file : make_site(source)) {
+      if (file.path == "datapackage.json") return Json::parse(file.bytes);
+    }
+    return Json();
+  };
+
+  const Json made = package("OGL-UK-3.0");
+  CHECK(made["licenses"] == Json::parse(R"([{"name": "OGL-UK-3.0", "title": "OGL-UK-3.0"}])"));
+  CHECK(package("https://example.org/licence")["licenses"] == Json::parse(R"([{"path": "https://example.org/licence"}])"));
+  CHECK(package("Open Government Licence")["licenses"][0]["title"] == "Open Government Licence");
+  CHECK(!package("").contains("licenses"));
+  CHECK(!has(made.dump(), "null"));
+  std::map<std::string, Json> keys;
+  for (const Json& resource : made["resources"]) {
+    if (resource.contains("schema")) keys[resource["path"]] = resource["schema"]["primaryKey"];
+  }
+  CHECK(keys["data/scores.csv"] == Json({"code"}));
+  CHECK(keys["data/marks.csv"] == Json({"code", "id"}));
+  CHECK(keys["data/weights.csv"] == Json({"id"}));
 }
 
 TEST_CASE("the files of a site are found again in its manifest") {
