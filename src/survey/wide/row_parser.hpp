@@ -55,7 +55,8 @@ class RowParser {
     layout_ = layout;
     delimiter_ = table.delimiter;
     end_ = CellEnd(delimiter_);
-    numbers_are_plain_ = rubric_.survey.numbers.decimal == '.' && signs_of_numbers.find(delimiter_) == std::string_view::npos;
+    numbers_are_plain_ = !has_number_words_ && rubric_.survey.numbers.decimal == '.' &&
+                         signs_of_numbers.find(delimiter_) == std::string_view::npos;
   }
 
   /// Reads the rows of a chunk that begin `from` bytes behind its beginning or later. `excerpts` takes those that
@@ -194,7 +195,7 @@ class RowParser {
   }
 
   const char* read_number(const char* const cell, std::uint32_t slot) {
-    if (!numbers_are_plain_ || has_number_words_) return read_other(cell, slot);
+    if (!numbers_are_plain_) return read_other(cell, slot);
     const auto digit = static_cast<unsigned>(static_cast<unsigned char>(*cell)) - '0';
     if (digit <= 9 && end_.is(cell[1])) {
       taker_.digit(slot, digit);
@@ -333,7 +334,7 @@ class RowParser {
   const RowLayout* layout_ = nullptr;
   std::vector<KnownCells> known_;  ///< By slot.
   CellMeaning blank_;
-  bool numbers_are_plain_ = true;
+  bool numbers_are_plain_ = true;  ///< Digits say what they say, with no more ado.
   bool has_number_words_ = false;
   LeftOutRows* left_out_ = nullptr;
   std::string_view chunk_;
