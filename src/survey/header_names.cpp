@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -100,16 +101,20 @@ WantedNames wanted_names(const Rubric& rubric, const std::vector<const PlacedExp
 class Settler {
  public:
   Settler(Header& header, const WantedNames& names, Findings& findings, std::vector<FoundColumn>& found)
-      : header_(header), names_(names), findings_(findings), found_(found) {}
+      : header_(header), names_(names), findings_(findings), found_(found) {
+    for (std::size_t at = 0; at < header.names.size(); ++at) {
+      const auto [known, is_new] = columns_.emplace(header.names[at], Columns{at, {}});
+      if (!is_new && !known->second.second) known->second.second = at;
+    }
+  }
 
   void settle(const Wanted& wanted) {
-    const std::vector<std::size_t> exact =
-        columns_where([&](std::size_t at) { return header_.names[at] == wanted.name; });
-    if (exact.size() > 1) {
-      report_repeated(header_, exact[0], exact[1], findings_);
+    if (const auto exact = columns_.find(wanted.name); exact != columns_.end()) {
+      const Columns& columns = exact->second;
+      if (columns.second) report_repeated(header_, columns.first, *columns.second, findings_);
       return;
     }
-    if (exact.size() == 1 || take(wanted, wanted.name, nullptr)) return;
+    if (take(wanted, wanted.name, nullptr)) return;
     if (!wanted.title.empty() && take(wanted, wanted.title, "title")) return;
     if (!wanted.question.empty()) (void)take(wanted, wanted.question, "question");
   }
@@ -145,7 +150,14 @@ class Settler {
     return true;
   }
 
+  /// The first two with one name.
+  struct Columns {
+    std::size_t first = 0;
+    std::optional<std::size_t> second;
+  };
+
   Header& header_;
+  std::unordered_map<std::string, Columns> columns_;  ///< As they are called in the file.
   const WantedNames& names_;
   Findings& findings_;
   std::vector<FoundColumn>& found_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "hallmark/support/unicode.hpp"
 #include "hallmark/support/wording.hpp"
+#include "support/ascii.hpp"
 #include "support/texts.hpp"
 #include "survey/packed_column.hpp"
 
@@ -42,8 +44,41 @@ bool is_sum(std::string_view folded) {
          std::ranges::any_of(endings, [&](std::string_view word) { return folded.ends_with(word); });
 }
 
-/// Longer names are of councils, which spares folding most of them.
-constexpr std::size_t longest_odd_name = 40;
+/// The first three letters of all these words, and the last four of the endings.
+constexpr std::array<std::string_view, 24> first_letters = {
+    "tot", "gra", "sub", "sum", "ave", "mea", "med", "ove", "all", "eng", "wal", "sco",
+    "nor", "uni", "gre", "uk",  "gb",  "e92", "w92", "s92", "n92", "k02", "k03", "k04"};
+constexpr std::array<std::string_view, 4> last_letters = {"otal", "rage", "mean", "dian"};
+
+/// Up to four letters as one number, whatever their case.
+constexpr std::uint32_t packed(std::string_view letters) {
+  std::uint32_t number = 0;
+  for (const char letter : letters) number = number << 8U | static_cast<unsigned char>(to_small(letter));
+  return number;
+}
+
+template <std::size_t count>
+constexpr std::array<std::uint32_t, count> packed(const std::array<std::string_view, count>& words) {
+  std::array<std::uint32_t, count> numbers{};
+  for (std::size_t i = 0; i < count; ++i) numbers[i] = packed(words[i]);
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+constexpr auto first_numbers = packed(first_letters);
+constexpr auto last_numbers = packed(last_letters);
+
+/// Whether a text is worth folding: nearly none of a survey is.
+bool may_be_odd(std::string_view text) {
+  if (text.size() > 40 || text.empty()) return false;
+  if (std::ranges::binary_search(first_numbers, packed(text.substr(0, 3)))) return true;
+  return text.size() > 4 && std::ranges::binary_search(last_numbers, packed(text.substr(text.size() - 4)));
+}
+
+/// Folded where that is worth it, else nothing.
+std::string folded(std::string_view text) {
+  return may_be_odd(text) ? fold_case(text) : std::string();
+}
 
 class OddRows {
  public:
@@ -74,8 +109,10 @@ class OddRows {
 
   void look_at(std::size_t unit) {
     const std::string_view id = survey_.id(unit);
-    const std::string code = id.size() <= longest_odd_name ? fold_case(id) : std::string();
-    const std::string called = name(unit).size() <= longest_odd_name ? fold_case(name(unit)) : std::string();
+    const std::string code = folded(id);
+    const std::string called = folded(name(unit));
+    const bool is_plain = code.empty() && called.empty();
+    if (is_plain && !name(unit).empty()) return;
     const bool has_label = std::ranges::any_of(
         groups_, [unit](const Labels* labels) { return labels->codes[unit] != Labels::none; });
     if (is_sum(code) || is_sum(called)) {
