@@ -68,11 +68,30 @@ constexpr std::array<std::uint32_t, count> packed(const std::array<std::string_v
 constexpr auto first_numbers = packed(first_letters);
 constexpr auto last_numbers = packed(last_letters);
 
+/// Which characters such a text begins with.
+constexpr std::array<bool, 256> beginnings_of(const std::array<std::string_view, 24>& words) {
+  std::array<bool, 256> is_one{};
+  for (const std::string_view word : words) {
+    is_one[static_cast<unsigned char>(word.front())] = true;
+    is_one[static_cast<unsigned char>(to_capital(word.front()))] = true;
+  }
+  return is_one;
+}
+constexpr std::array<bool, 256> may_begin = beginnings_of(first_letters);
+
+bool may_end(char last) {
+  const char small = to_small(last);
+  return small == 'l' || small == 'e' || small == 'n';
+}
+
 /// Whether a text is worth folding: nearly none of a survey is.
 bool may_be_odd(std::string_view text) {
   if (text.size() > 40 || text.empty()) return false;
-  if (std::ranges::binary_search(first_numbers, packed(text.substr(0, 3)))) return true;
-  return text.size() > 4 && std::ranges::binary_search(last_numbers, packed(text.substr(text.size() - 4)));
+  if (may_begin[static_cast<unsigned char>(text.front())] &&
+      std::ranges::binary_search(first_numbers, packed(text.substr(0, 3))))
+    return true;
+  return text.size() > 4 && may_end(text.back()) &&
+         std::ranges::binary_search(last_numbers, packed(text.substr(text.size() - 4)));
 }
 
 /// Folded where that is worth it, else nothing.
