@@ -17,16 +17,9 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 
-std::optional<std::size_t> find_any(const Header& header, Names names) {
-  for (const std::string_view name : names) {
-    if (const auto at = header.find(name)) return at;
-  }
-  return std::nullopt;
-}
-
 std::optional<std::size_t> require_any(const Header& header, Names names, std::string_view needed_by,
                                        Findings& findings) {
-  const auto at = find_any(header, names);
+  const auto at = header.find_any(names);
   if (at) return at;
   std::vector<std::string> list;
   for (const std::string_view name : names) list.emplace_back(name);
@@ -68,13 +61,13 @@ Result<CouncilRegister> read_register(const Source& source) {
   const Header& header = opened->header;
   const auto code = require_any(header, {"gss-code", "gss_code", "gss", "code"}, "a register", result.findings);
   if (!code) return result;
-  const auto own_code = find_any(header, {"local-authority-code", "local_authority_code"});
-  const auto name = find_any(header, {"official-name", "official_name", "name", "nice-name", "council"});
-  const auto county = find_any(header, {"county-la", "county_code", "county"});
-  const auto authority = find_any(header, {"combined-authority", "combined_authority"});
-  const auto ended = find_any(header, {"end-date", "end_date"});
-  const auto replaced = find_any(header, {"replaced-by", "replaced_by"});
-  const auto former = find_any(header, {"former-gss-codes", "former_gss_codes"});
+  const auto own_code = header.find_any({"local-authority-code", "local_authority_code"});
+  const auto name = header.find_any({"official-name", "official_name", "name", "nice-name", "council"});
+  const auto county = header.find_any({"county-la", "county_code", "county"});
+  const auto authority = header.find_any({"combined-authority", "combined_authority"});
+  const auto ended = header.find_any({"end-date", "end_date"});
+  const auto replaced = header.find_any({"replaced-by", "replaced_by"});
+  const auto former = header.find_any({"former-gss-codes", "former_gss_codes"});
 
   CouncilRegister& made = result.value.emplace();
   while (reader.next(result.findings)) {

@@ -10,6 +10,7 @@
 #include "hallmark/rubric/rubric_text.hpp"
 #include "hallmark/support/wording.hpp"
 #include "scoring/evaluator_over.hpp"
+#include "support/file_kind.hpp"
 #include "scoring/rank_remarks.hpp"
 
 namespace hallmark {
@@ -79,7 +80,7 @@ bool report_swapped(const AssessmentInput& input, Findings& findings) {
   if (begins_like_rubric(input.rubric->text())) return false;
   const std::string rubric = rubric_among(input.survey);
   if (rubric.empty()) return false;
-  findings.error(Code::rubric_shape,
+  findings.error(Code::rubric_shape, place_of_file(input.rubric),
                  fmt::format("rubric and survey are swapped: {} is a rubric and {} is none, and the rubric comes first",
                              in_quotes(rubric), in_quotes(input.rubric->name())));
   return true;

@@ -21,6 +21,13 @@ std::optional<std::size_t> Header::find(std::string_view name) const {
                                                 : std::optional(static_cast<std::size_t>(alike - names.begin()));
 }
 
+std::optional<std::size_t> Header::find_any(std::initializer_list<std::string_view> alternatives) const {
+  for (const std::string_view name : alternatives) {
+    if (const auto at = find(name)) return at;
+  }
+  return std::nullopt;
+}
+
 std::optional<Header> read_header(CsvReader& reader, const Source& source, Findings& findings) {
   if (!reader.next(findings)) {
     // One quoted cell with nothing in it is a blank line too.

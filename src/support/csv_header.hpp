@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct Header {
   std::vector<std::size_t> offsets;  ///< Where each stands.
 
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+  /// The first of several names that is there.
+  [[nodiscard]] std::optional<std::size_t> find_any(std::initializer_list<std::string_view> alternatives) const;
 };
 
 /// Reads the header; nothing where the table has none.

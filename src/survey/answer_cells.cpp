@@ -83,11 +83,16 @@ class AnswerCollector {
       const std::vector<Cell>& row = reader.row();
       if (choice.judge(row, reader.row_offset()) != RowVerdict::read) continue;
       const auto unit = has_cells_for(*header, row) ? unit_of(row[*id].text) : std::nullopt;
-      const std::size_t rank = unit && stage ? stage_rank(row[*stage].text) : 0;
-      if (unit && stage) add_stage(*unit, row, *question, *answer, *stage);
-      if (!unit || (stage && rank == wins_.size())) continue;
+      if (!unit) continue;
+      const std::string_view asked = trim(row[*question].text);
+      const std::size_t rank = stage ? stage_rank(row[*stage].text) : 0;
       for (std::size_t i = 0; i < questions_.size(); ++i) {
-        if (questions_[i].question->column.text != trim(row[*question].text)) continue;
+        if (questions_[i].question->column.text != asked) continue;
+        if (stage) {
+          cells_.stages_[i][*unit].push_back(
+              {std::string(trim(row[*stage].text)), std::string(trim(row[*answer].text))});
+          if (rank == wins_.size()) continue;
+        }
         std::optional<AnswerCell>& cell = cells_.cells_[i][*unit];
         if (rank > stages_[i][*unit]) continue;
         if (rank < stages_[i][*unit]) cell.reset();
@@ -127,14 +132,6 @@ class AnswerCollector {
     if (suffix.empty()) return std::nullopt;
     const auto by_column = header.find(asked.question->column.text + suffix);
     return by_column ? by_column : header.find(asked.id + suffix);
-  }
-
-  void add_stage(std::size_t unit, const std::vector<Cell>& row, std::size_t question, std::size_t answer,
-                 std::size_t stage) {
-    for (std::size_t i = 0; i < questions_.size(); ++i) {
-      if (questions_[i].question->column.text != trim(row[question].text)) continue;
-      cells_.stages_[i][unit].push_back({std::string(trim(row[stage].text)), std::string(trim(row[answer].text))});
-    }
   }
 
   std::size_t stage_rank(std::string_view text) const {

@@ -1,6 +1,5 @@
 #include "hallmark/survey/code_aliases.hpp"
 
-#include <initializer_list>
 #include <optional>
 #include <set>
 #include <utility>
@@ -13,19 +12,6 @@
 #include "support/trim.hpp"
 
 namespace hallmark {
-
-namespace {
-
-using Names = std::initializer_list<std::string_view>;
-
-std::optional<std::size_t> find_any(const Header& header, Names names) {
-  for (const std::string_view name : names) {
-    if (const auto at = header.find(name)) return at;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 bool CodeAliases::add(CodeAlias alias) {
   std::string folded = fold_case(alias.former);
@@ -81,12 +67,12 @@ Result<CodeAliases> read_aliases(const Source& source) {
                           "a file of aliases has two columns: the code that is seen and the one that counts");
     return result;
   }
-  const auto named_seen = find_any(header, {"gss_code_seen", "seen", "from"});
-  const auto named_code = find_any(header, {"canonical_gss_code", "canonical", "code", "to"});
+  const auto named_seen = header.find_any({"gss_code_seen", "seen", "from"});
+  const auto named_code = header.find_any({"canonical_gss_code", "canonical", "code", "to"});
   // Without these names the first column is the former code, the second the one that counts.
   const std::size_t seen = named_seen.value_or(named_code == 0 ? 1 : 0);
   const std::size_t code = named_code.value_or(seen == 0 ? 1 : 0);
-  const auto why = find_any(header, {"why", "reason", "note"});
+  const auto why = header.find_any({"why", "reason", "note"});
   CodeAliases& made = result.value.emplace();
   while (table->reader.next(result.findings)) {
     const std::vector<Cell>& row = table->reader.row();

@@ -44,12 +44,6 @@ bool is_sum(std::string_view folded) {
          std::ranges::any_of(endings, [&](std::string_view word) { return folded.ends_with(word); });
 }
 
-/// The first three letters of all these words, and the last four of the endings.
-constexpr std::array<std::string_view, 24> first_letters = {
-    "tot", "gra", "sub", "sum", "ave", "mea", "med", "ove", "all", "eng", "wal", "sco",
-    "nor", "uni", "gre", "uk",  "gb",  "e92", "w92", "s92", "n92", "k02", "k03", "k04"};
-constexpr std::array<std::string_view, 4> last_letters = {"otal", "rage", "mean", "dian"};
-
 /// Up to four letters as one number, whatever their case.
 constexpr std::uint32_t packed(std::string_view letters) {
   std::uint32_t number = 0;
@@ -57,41 +51,50 @@ constexpr std::uint32_t packed(std::string_view letters) {
   return number;
 }
 
-template <std::size_t count>
-constexpr std::array<std::uint32_t, count> packed(const std::array<std::string_view, count>& words) {
-  std::array<std::uint32_t, count> numbers{};
-  for (std::size_t i = 0; i < count; ++i) numbers[i] = packed(words[i]);
-  std::ranges::sort(numbers);
-  return numbers;
+/// What all these words begin with: three letters each, and the first of them in both cases.
+struct Openings {
+  std::array<std::uint32_t, sums.size() + beginnings.size() + nations.size() + states.size() + nation_codes.size()>
+      letters{};
+  std::array<bool, 256> first{};
+};
+
+constexpr Openings openings_of_words() {
+  Openings made;
+  std::size_t count = 0;
+  const auto add = [&made, &count](const auto& words) {
+    for (const std::string_view word : words) {
+      made.letters[count++] = packed(word.substr(0, 3));
+      made.first[static_cast<unsigned char>(word.front())] = true;
+      made.first[static_cast<unsigned char>(to_capital(word.front()))] = true;
+    }
+  };
+  add(sums);
+  add(beginnings);
+  add(nations);
+  add(states);
+  add(nation_codes);
+  std::ranges::sort(made.letters);
+  return made;
 }
 
-constexpr auto first_numbers = packed(first_letters);
-constexpr auto last_numbers = packed(last_letters);
+constexpr Openings openings = openings_of_words();
 
-/// Which characters such a text begins with.
-constexpr std::array<bool, 256> beginnings_of(const std::array<std::string_view, 24>& words) {
-  std::array<bool, 256> is_one{};
-  for (const std::string_view word : words) {
-    is_one[static_cast<unsigned char>(word.front())] = true;
-    is_one[static_cast<unsigned char>(to_capital(word.front()))] = true;
-  }
-  return is_one;
-}
-constexpr std::array<bool, 256> may_begin = beginnings_of(first_letters);
-
-bool may_end(char last) {
-  const char small = to_small(last);
-  return small == 'l' || small == 'e' || small == 'n';
-}
+/// The last four letters of what a sum ends in.
+constexpr auto closings = [] {
+  std::array<std::uint32_t, endings.size()> letters{};
+  std::ranges::transform(endings, letters.begin(),
+                         [](std::string_view ending) { return packed(ending.substr(ending.size() - 4)); });
+  std::ranges::sort(letters);
+  return letters;
+}();
 
 /// Whether a text is worth folding: nearly none of a survey is.
 bool may_be_odd(std::string_view text) {
   if (text.size() > 40 || text.empty()) return false;
-  if (may_begin[static_cast<unsigned char>(text.front())] &&
-      std::ranges::binary_search(first_numbers, packed(text.substr(0, 3))))
+  if (openings.first[static_cast<unsigned char>(text.front())] &&
+      std::ranges::binary_search(openings.letters, packed(text.substr(0, 3))))
     return true;
-  return text.size() > 4 && may_end(text.back()) &&
-         std::ranges::binary_search(last_numbers, packed(text.substr(text.size() - 4)));
+  return text.size() > 4 && std::ranges::find(closings, packed(text.substr(text.size() - 4))) != closings.end();
 }
 
 /// Folded where that is worth it, else nothing.

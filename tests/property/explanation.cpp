@@ -205,17 +205,25 @@ Lines answers_to_try(const Example& example, const Scored& result, const Asked& 
   return answers;
 }
 
-}  // namespace
-
-TEST_CASE("what a question won and lost is what the survey gives with its worst and its best answer") {
+/// Calls for random examples that can be scored, and what came of them.
+template <class Visit>
+void each_example(const Visit& visit) {
   Generator generator;
   INFO("seed " << property_seed);
-  int tried = 0;
   for (int round = 0; round < 400; ++round) {
     const Example example = some_example(generator);
     INFO("round " << round << "\n" << example.rubric << example.sheet.text());
     const Scored result = try_scoring({example.rubric, example.sheet.text()});
-    if (!result.good() || !has_value(result.state("A"))) continue;
+    if (result.good()) visit(example, result);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what a question won and lost is what the survey gives with its worst and its best answer") {
+  int tried = 0;
+  each_example([&tried](const Example& example, const Scored& result) {
+    if (!has_value(result.state("A"))) return;
     ++tried;
     const double score = result.score("A");
     const Explanation explanation = explained(result, "A");
@@ -254,19 +262,13 @@ TEST_CASE("what a question won and lost is what the survey gives with its worst 
       if (answered && line.lost) REQUIRE(*line.lost >= 0.0);
       if (line.won) REQUIRE(*line.won >= 0.0);
     }
-  }
+  });
   CHECK(tried > 200);
 }
 
 TEST_CASE("a way to the next level reaches it when its answers stand in the survey") {
-  Generator generator;
-  INFO("seed " << property_seed);
   int tried = 0;
-  for (int round = 0; round < 400; ++round) {
-    const Example example = some_example(generator);
-    INFO("round " << round << "\n" << example.rubric << example.sheet.text());
-    const Scored result = try_scoring({example.rubric, example.sheet.text()});
-    if (!result.good()) continue;
+  each_example([&tried](const Example& example, const Scored& result) {
     const NextLevel next = next_of(result, "A");
     const std::vector<AskedQuestion> questions = changeable_questions(*result.rubric);
     for (const Route& route : next.routes) {
@@ -284,6 +286,6 @@ TEST_CASE("a way to the next level reaches it when its answers stand in the surv
       CHECK(*after.card->levels[after.unit("A")] >= *next.level);
       ++tried;
     }
-  }
+  });
   CHECK(tried > 100);
 }

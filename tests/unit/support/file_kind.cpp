@@ -23,6 +23,6 @@ TEST_CASE("a file that is no text is called what it is, once") {
 
 TEST_CASE("rubric and survey the wrong way round are one error") {
   CHECK(lines_of(try_scoring({"code,a\nA,1\n", "hallmark: 1\nid: x\n"}).findings) ==
-        Lines{"error HM013: rubric and survey are swapped: 'survey.csv' is a rubric and 'rubric.yaml' is none, and the "
+        Lines{"rubric.yaml:1:1: error HM013: rubric and survey are swapped: 'survey.csv' is a rubric and 'rubric.yaml' is none, and the "
               "rubric comes first"});
 }
