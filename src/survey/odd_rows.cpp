@@ -94,7 +94,10 @@ bool may_be_odd(std::string_view text) {
   if (openings.first[static_cast<unsigned char>(text.front())] &&
       std::ranges::binary_search(openings.letters, packed(text.substr(0, 3))))
     return true;
-  return text.size() > 4 && std::ranges::find(closings, packed(text.substr(text.size() - 4))) != closings.end();
+  const char last = to_small(text.back());
+  const bool may_close = std::ranges::any_of(endings, [last](std::string_view ending) { return ending.back() == last; });
+  return may_close && text.size() > 4 &&
+         std::ranges::find(closings, packed(text.substr(text.size() - 4))) != closings.end();
 }
 
 /// Folded where that is worth it, else nothing.
